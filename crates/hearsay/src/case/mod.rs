@@ -1,0 +1,1 @@
+//! Readings → Case: what do many reports say together?

@@ -1,0 +1,57 @@
+//! Document → Reading: all that one report says, found from that report alone.
+
+use crate::document::{Document, Given, read_document};
+use crate::event::Event;
+use crate::figure::{Figure, find_figures};
+use crate::mention::{Mentions, find_mentions};
+use crate::note::Note;
+use crate::segment::{Segments, segment};
+use crate::statement::{Statement, find_statements};
+use crate::tag::{Tags, tag};
+use crate::time::{Date, find_dates};
+use std::sync::Arc;
+
+/// One report with all its layers.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The text and what it says of itself.
+    pub document: Document,
+    /// Sentences, tokens, quotations.
+    pub segments: Segments,
+    /// What the tagger said; empty in a reading that was restored from a case file, where nothing needs it.
+    pub tags: Tags,
+    /// Actors and where they are mentioned.
+    pub mentions: Mentions,
+    /// Expressions of time.
+    pub dates: Vec<Date>,
+    /// Who said what.
+    pub statements: Vec<Statement>,
+    /// Numbers that count or measure.
+    pub figures: Vec<Figure>,
+    /// Acts in the world.
+    pub events: Vec<Event>,
+    /// What was doubtful.
+    pub notes: Vec<Note>,
+}
+
+/// The version of model and rules: a reading stamped with another one is made again.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Reads one report.
+///
+/// ```
+/// let given = hearsay::Given { id: "a1".into(), path: "note.txt".into(), ..Default::default() };
+/// let reading = hearsay::read("Minister Ina Corvell said the bridge would open in May.".into(), given);
+/// assert_eq!(reading.document.given.path, "note.txt");
+/// ```
+pub fn read(text: Arc<str>, given: Given) -> Reading {
+    let mut notes = Vec::new();
+    let document = read_document(text, given).into(&mut notes);
+    let segments = segment(&document);
+    let tags = tag(&document, &segments);
+    let dates = find_dates(&document, &segments, &tags).into(&mut notes);
+    let mentions = find_mentions(&document, &segments, &tags).into(&mut notes);
+    let statements = find_statements(&document, &segments, &tags, &mentions, &dates).into(&mut notes);
+    let figures = find_figures(&document, &segments, &tags, &mentions, &statements, &dates).into(&mut notes);
+    Reading { document, segments, tags, mentions, dates, statements, figures, events: Vec::new(), notes }
+}

@@ -1,0 +1,123 @@
+//! Tags, Mentions → Statements: who said what, by which word, through whom?
+
+use crate::document::{BlockKind, Document};
+use crate::mention::{ActorId, Mentions};
+use crate::note::Noted;
+use crate::segment::Segments;
+use crate::tag::Tags;
+use crate::text::Span;
+use crate::time::Date;
+use std::borrow::Cow;
+
+/// Which statement of a report: an index into its statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StatementId(pub u32);
+
+/// What kind of act the words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Kind {
+    Say,
+    Think,
+    Promise,
+    Agree,
+    Demand,
+    Accuse,
+    Threaten,
+    Deny,
+}
+
+impl Kind {
+    /// As JSON writes it.
+    pub fn name(self) -> &'static str {
+        ["say", "think", "promise", "agree", "demand", "accuse", "threaten", "deny"][self as usize]
+    }
+}
+
+/// Whether the words stand between quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quotation {
+    /// All of them.
+    Direct,
+    /// None.
+    Indirect,
+    /// Some.
+    Mixed,
+}
+
+impl Quotation {
+    /// As JSON writes it.
+    pub fn name(self) -> &'static str {
+        ["direct", "indirect", "mixed"][self as usize]
+    }
+}
+
+/// What a relay is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum ViaKind {
+    Outlet,
+    Agency,
+    Broadcast,
+    Document,
+    Social,
+    Court,
+    Person,
+}
+
+impl ViaKind {
+    /// As JSON writes it.
+    pub fn name(self) -> &'static str {
+        ["outlet", "agency", "broadcast", "document", "social", "court", "person"][self as usize]
+    }
+}
+
+/// One relay through which a statement came.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Via {
+    /// As the report writes it, without an article.
+    pub name: String,
+    /// What it is.
+    pub kind: ViaKind,
+    /// Where the report names it.
+    pub span: Span,
+}
+
+/// Words, and whose they are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// Who, as written; empty where the text names no one.
+    pub source: Vec<Span>,
+    /// By which word.
+    pub cue: Vec<Span>,
+    /// What.
+    pub content: Vec<Span>,
+    /// Whom the source means; empty where in doubt.
+    pub speakers: Vec<ActorId>,
+    /// Whether it stands between quotation marks.
+    pub quotation: Quotation,
+    /// What act it is.
+    pub kind: Kind,
+    /// Whether the content negates.
+    pub negated: bool,
+    /// In what block it stands.
+    pub block: BlockKind,
+    /// Through whom it came, the outermost (the next to speak to the reader) last.
+    pub via: Vec<Via>,
+    /// When it was said, ISO 8601 or TIMEX3, where the report says so.
+    pub said_on: Option<String>,
+    /// The rule that found it; `hearsay explain` knows it.
+    pub rule: Cow<'static, str>,
+}
+
+/// Finds who said what.
+pub fn find_statements(
+    document: &Document,
+    segments: &Segments,
+    tags: &Tags,
+    mentions: &Mentions,
+    dates: &[Date],
+) -> Noted<Vec<Statement>> {
+    let _ = (document, segments, tags, mentions, dates);
+    Noted::default()
+}

@@ -1,0 +1,287 @@
+//! Case → the JSON that `hearsay export CASE --as json` prints. Offsets are Unicode code points, end exclusive.
+
+use super::reading::{Pair, ReadingView, StatementView, ValueView};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What many reports say together.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the sections of the JSON; each item type says what it holds")]
+pub struct CaseView {
+    /// Readings with the case's actor ids and without their statements; in the order of their paths.
+    pub reports: Vec<ReadingView>,
+    pub actors: Vec<CaseActorView>,
+    pub statements: Vec<CaseStatementView>,
+    pub relays: Vec<RelayView>,
+    pub origins: Vec<OriginView>,
+    pub same_statements: Vec<SameStatementView>,
+    pub figures: Vec<CaseFigureView>,
+    pub checks: Vec<CheckView>,
+    pub accounts_differ: Vec<DifferenceView>,
+    pub labels: Vec<LabelView>,
+    pub only_in: Vec<OnlyInView>,
+    pub copies: Vec<CopyView>,
+    pub stories: Vec<StoryView>,
+    pub pledges: Vec<PledgeView>,
+    pub process: ProcessView,
+    pub timeline: Vec<TimelineView>,
+}
+
+/// A passage of a report.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct PassageView {
+    pub report: String,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// An actor of the case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct CaseActorView {
+    pub id: String,
+    pub name: String,
+    pub kind: String,
+    pub country: Option<String>,
+    pub roles: Vec<String>,
+    /// With and without title, most frequent first.
+    pub names: Vec<NameCountView>,
+    /// Ids of the reports that mention it.
+    pub reports: Vec<String>,
+}
+
+/// A form of a name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct NameCountView {
+    pub text: String,
+    pub count: usize,
+}
+
+/// A statement of the case: that of the reading, with its report; `speakers` are the case's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct CaseStatementView {
+    pub report: String,
+    #[serde(flatten)]
+    pub statement: StatementView,
+}
+
+/// Something that reached a report through another voice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct RelayView {
+    pub report: String,
+    pub via: NamedView,
+    pub start: usize,
+    pub end: usize,
+    pub content: Vec<Pair>,
+    pub speakers: Vec<String>,
+    /// The statement that came this way.
+    pub statement: String,
+}
+
+/// A name and its kind.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct NamedView {
+    pub name: String,
+    pub kind: String,
+}
+
+/// Who is named as the origin of what is told; `name` is null where the origin is not stated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct OriginView {
+    pub name: Option<String>,
+    pub kind: Option<String>,
+    pub reports: Vec<String>,
+    pub statements: Vec<String>,
+    pub evidence: Vec<PassageView>,
+}
+
+/// One statement told by several.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct SameStatementView {
+    pub speakers: Vec<String>,
+    pub members: Vec<StatementRefView>,
+    /// `same words`, `shortened`, `reworded`, `differs`.
+    pub how: String,
+}
+
+/// A statement of a report.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct StatementRefView {
+    pub report: String,
+    pub statement: String,
+}
+
+/// One quantity, as the reports give it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct CaseFigureView {
+    pub what: String,
+    pub unit: Option<String>,
+    pub place: Option<String>,
+    pub as_of: Option<String>,
+    /// Whether all mentions can be true at once.
+    pub agree: bool,
+    pub mentions: Vec<FigureMentionView>,
+}
+
+/// A figure in a report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct FigureMentionView {
+    pub report: String,
+    pub start: usize,
+    pub end: usize,
+    pub value: ValueView,
+    pub bound: String,
+    /// Names of who gives it, the first to speak first: speaker, then each relay.
+    pub given_by: Vec<String>,
+    pub statement: Option<String>,
+}
+
+/// Something to look at before quoting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct CheckView {
+    pub kind: String,
+    pub report: String,
+    pub start: usize,
+    pub end: usize,
+    pub why: String,
+}
+
+/// Passages that cannot all stand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct DifferenceView {
+    /// In words that both sides use.
+    pub about: String,
+    pub members: Vec<DifferenceMemberView>,
+    pub why: String,
+    /// Whether time alone can explain it.
+    pub by_time: bool,
+    /// The rule that found it.
+    pub rule: String,
+}
+
+/// One side of a difference.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct DifferenceMemberView {
+    pub report: String,
+    pub start: usize,
+    pub end: usize,
+    pub statement: Option<String>,
+}
+
+/// What the same thing is called, by outlet (the report's id where no outlet is known).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct LabelView {
+    pub what: String,
+    pub actor: Option<String>,
+    pub by_outlet: BTreeMap<String, Vec<WordView>>,
+}
+
+/// A word as one outlet uses it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct WordView {
+    pub text: String,
+    pub count: usize,
+    /// Whether quotation marks stand around just these words.
+    pub quoted: bool,
+    pub evidence: Vec<PassageView>,
+}
+
+/// A fact that one report alone tells.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct OnlyInView {
+    pub report: String,
+    pub start: usize,
+    pub end: usize,
+    pub why: String,
+}
+
+/// A passage that stands word for word in two reports.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct CopyView {
+    pub from: PassageView,
+    pub to: PassageView,
+}
+
+/// Reports of one story.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct StoryView {
+    pub id: String,
+    pub reports: Vec<String>,
+}
+
+/// A promise, demand, denial, accusation, agreement or threat, and what became of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct PledgeView {
+    pub actors: Vec<String>,
+    pub kind: String,
+    pub statement: String,
+    pub report: String,
+    pub later: Vec<LaterView>,
+}
+
+/// A later statement that answers a pledge.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct LaterView {
+    pub statement: String,
+    pub report: String,
+    /// `repeats`, `meets`, `changes`, `contradicts`.
+    pub how: String,
+}
+
+/// The process that the story is about.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct ProcessView {
+    pub bodies: Vec<BodyView>,
+    pub conditions: Vec<TextView>,
+    pub instruments: Vec<BodyView>,
+    pub decides: Vec<TextView>,
+}
+
+/// A body or an instrument.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct BodyView {
+    pub name: String,
+    pub members: Vec<String>,
+    pub mandate: Option<String>,
+    pub evidence: Vec<PassageView>,
+}
+
+/// Words of the reports.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct TextView {
+    pub text: String,
+    pub evidence: Vec<PassageView>,
+}
+
+/// A dated line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct TimelineView {
+    /// ISO 8601 or TIMEX3, possibly partial; `<2023-10-07` for before that day.
+    pub date: String,
+    pub what: String,
+    pub evidence: Vec<PassageView>,
+}

@@ -1,0 +1,7 @@
+//! Reading, Case → views: plain structs shaped for a reader; the only types that serialise.
+
+pub mod case;
+pub mod reading;
+
+pub use case::CaseView;
+pub use reading::ReadingView;
