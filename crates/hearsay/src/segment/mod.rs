@@ -4,6 +4,13 @@ use crate::document::Document;
 use crate::text::Span;
 use std::ops::Range;
 
+mod quotes;
+mod sentences;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
 /// A word, a number, a mark: what the tagger labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -38,6 +45,8 @@ pub struct Quoted {
     pub closed: bool,
     /// Whether it goes on from the quotation before it, left open by an earlier paragraph.
     pub continues: bool,
+    /// Index of the quotation around it.
+    pub parent: Option<u32>,
 }
 
 /// A text cut up.
@@ -76,10 +85,15 @@ impl Segments {
 
     /// The innermost quotation around a byte.
     pub fn quotation_at(&self, byte: usize) -> Option<&Quoted> {
-        self.quotations
-            .iter()
-            .filter(|q| q.span.start() <= byte && byte < q.span.end())
-            .max_by_key(|q| q.depth)
+        // The last to start at or before the byte is the innermost candidate; what else holds the byte lies around it.
+        let mut at = self.quotations.partition_point(|q| q.span.start() <= byte).checked_sub(1);
+        while let Some(q) = at.and_then(|i| self.quotations.get(i)) {
+            if byte < q.span.end() {
+                return Some(q);
+            }
+            at = q.parent.map(|p| p as usize);
+        }
+        None
     }
 }
 
@@ -87,6 +101,30 @@ impl Segments {
 ///
 /// Blocks that are no prose (furniture, header, dateline, byline) get no sentences.
 pub fn segment(document: &Document) -> Segments {
-    let _ = document;
-    Segments::default()
+    let text = &document.text;
+    let mut spans = Vec::with_capacity(text.len() / 5);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut sentences: Vec<Sentence> = Vec::new();
+    let mut parts = Vec::with_capacity(text.len() / 5);
+    let mut pairing = quotes::Pairing::default();
+    for (block, cut) in document.blocks.iter().enumerate().filter(|(_, b)| b.kind.is_prose()) {
+        spans.clear();
+        words::cut(text, cut.span, &mut spans);
+        let start = tokens.len();
+        tokens.extend(spans.iter().map(|&span| Token { span, sentence: 0 }));
+        pairing.block(text, &tokens, start..tokens.len(), &mut parts);
+        let from = sentences.len();
+        sentences::cut(text, &tokens, start..tokens.len(), &parts, |range| {
+            let span = tokens[range.start].span.join(tokens[range.end - 1].span);
+            sentences.push(Sentence { span, tokens: range, block });
+        });
+        for (n, sentence) in sentences.iter().enumerate().skip(from) {
+            for token in &mut tokens[sentence.tokens.clone()] {
+                token.sentence = n as u32;
+            }
+        }
+    }
+    let end_of = |token: usize| sentences[tokens[token].sentence as usize].span.end();
+    let quotations = pairing.finish(end_of);
+    Segments { tokens, sentences, quotations }
 }
