@@ -18,6 +18,7 @@ pub mod figure;
 pub mod mention;
 pub mod note;
 pub mod reading;
+pub mod rule;
 pub mod segment;
 pub mod statement;
 pub mod tag;

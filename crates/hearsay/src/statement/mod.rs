@@ -1,12 +1,18 @@
 //! Tags, Mentions → Statements: who said what, by which word, through whom?
 
-use crate::document::{BlockKind, Document};
-use crate::mention::{ActorId, Mentions};
-use crate::note::Noted;
-use crate::segment::Segments;
-use crate::tag::Tags;
+mod cues;
+mod find;
+mod kind;
+mod link;
+mod pages;
+mod via;
+
+pub use find::find_statements;
+pub(crate) use pages::PAGES;
+
+use crate::document::BlockKind;
+use crate::mention::ActorId;
 use crate::text::Span;
-use crate::time::Date;
 use std::borrow::Cow;
 
 /// Which statement of a report: an index into its statements.
@@ -102,22 +108,11 @@ pub struct Statement {
     pub negated: bool,
     /// In what block it stands.
     pub block: BlockKind,
-    /// Through whom it came, the outermost (the next to speak to the reader) last.
+    /// Through whom it came, the outermost (the next to speak to the reader) last. A source that is itself a
+    /// medium (`a joint statement by …`, `Port Radio reported`) stands here too, so that these are all the relays.
     pub via: Vec<Via>,
     /// When it was said, ISO 8601 or TIMEX3, where the report says so.
     pub said_on: Option<String>,
     /// The rule that found it; `hearsay explain` knows it.
     pub rule: Cow<'static, str>,
-}
-
-/// Finds who said what.
-pub fn find_statements(
-    document: &Document,
-    segments: &Segments,
-    tags: &Tags,
-    mentions: &Mentions,
-    dates: &[Date],
-) -> Noted<Vec<Statement>> {
-    let _ = (document, segments, tags, mentions, dates);
-    Noted::default()
 }

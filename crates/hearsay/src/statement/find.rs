@@ -1,0 +1,377 @@
+//! Attributions → Statements: the words as the report prints them, whose they are, and through whom they came.
+
+use super::kind::{self, Words};
+use super::link::{Attribution, link};
+use super::{Quotation, Statement, cues, via};
+use crate::document::{BlockKind, Document};
+use crate::mention::Mentions;
+use crate::note::{Note, Noted};
+use crate::segment::Segments;
+use crate::tag::{Pos, Tags};
+use crate::text::Span;
+use crate::time::{Date, DateType};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Finds who said what.
+pub fn find_statements(
+    document: &Document,
+    segments: &Segments,
+    tags: &Tags,
+    mentions: &Mentions,
+    dates: &[Date],
+) -> Noted<Vec<Statement>> {
+    let finder = Finder { document, text: &document.text, segments, tags, mentions, dates };
+    let mut attributions = link(document, segments, tags);
+    let mut notes = Vec::new();
+    let relays = finder.take_relays(&mut attributions);
+    let mut found: Vec<(Attribution, Statement)> =
+        attributions.into_iter().filter_map(|a| finder.statement(&a).map(|s| (a, s))).collect();
+    found.sort_by_key(|(a, s)| (via::ends(&s.content), a.first_cue()));
+    finder.give_relays(relays, &mut found);
+    finder.carry_media(&mut found);
+    finder.speak(&mut found, &mut notes);
+    finder.unplaced(&found, &mut notes);
+    let mut value: Vec<Statement> = found.into_iter().map(|(_, s)| s).collect();
+    value.dedup_by(|b, a| a.content == b.content && a.source == b.source && a.cue == b.cue);
+    Noted { value, notes }
+}
+
+struct Finder<'a> {
+    document: &'a Document,
+    text: &'a str,
+    segments: &'a Segments,
+    tags: &'a Tags,
+    mentions: &'a Mentions,
+    dates: &'a [Date],
+}
+
+/// A relay that stands in a sentence without words of its own: `…, as reported by Port Radio`.
+struct Relay {
+    at: usize,
+    via: super::Via,
+}
+
+impl Finder<'_> {
+    fn lower(&self, t: usize) -> String {
+        self.segments.word(self.text, t).to_lowercase().replace('’', "'")
+    }
+
+    fn pos(&self, t: usize) -> Pos {
+        self.tags.pos.get(t).copied().unwrap_or(Pos::X)
+    }
+
+    fn block(&self, t: usize) -> BlockKind {
+        self.document.blocks.get(self.segments.sentence_of(t).block).map_or(BlockKind::Body, |b| b.kind)
+    }
+
+    /// Takes out what has a source and no content: it can only be the relay of the other words of its sentence.
+    fn take_relays(&self, attributions: &mut Vec<Attribution>) -> Vec<Relay> {
+        let mut relays = Vec::new();
+        attributions.retain(|a| {
+            if !a.content.is_empty() {
+                return true;
+            }
+            if !a.source.is_empty() && !a.shared {
+                let at = a.first_cue();
+                let words: Vec<String> = a.cue.iter().flat_map(|r| r.clone()).map(|t| self.lower(t)).collect();
+                let tells = words.iter().any(|w| {
+                    matches!(w.as_str(), "according" | "per") || matches!(cues::verb(w), Some(c) if matches!(c.base, "report" | "say" | "cite" | "quote" | "tell" | "write"))
+                });
+                if let Some(via) = tells.then(|| via::outer_via(self.document, self.segments, self.tags, &a.source)).flatten() {
+                    relays.push(Relay { at, via });
+                }
+            }
+            false
+        });
+        relays
+    }
+
+    /// Hands each relay to the statements of its sentence that end before it.
+    fn give_relays(&self, relays: Vec<Relay>, found: &mut [(Attribution, Statement)]) {
+        for relay in relays {
+            let sentence = self.segments.tokens[relay.at].sentence;
+            for (a, s) in found.iter_mut() {
+                let same = a.content.iter().any(|r| self.segments.tokens[r.end - 1].sentence == sentence);
+                let before = a.content.iter().all(|r| r.end <= relay.at);
+                if same && before && !s.via.iter().any(|v| v.span.overlaps(relay.via.span)) {
+                    s.via.push(relay.via.clone());
+                }
+            }
+        }
+    }
+
+    /// A medium carries forward to the same voice, never backward: what the statement "added" stands in it too.
+    fn carry_media(&self, found: &mut [(Attribution, Statement)]) {
+        for i in 1..found.len() {
+            let (before, rest) = found.split_at_mut(i);
+            let (a, s) = &mut rest[0];
+            if !s.via.is_empty() || a.source.is_empty() {
+                continue;
+            }
+            let (pa, ps) = &before[i - 1];
+            let blocks = self
+                .segments
+                .sentence_of(a.first_cue())
+                .block
+                .abs_diff(self.segments.sentence_of(pa.first_cue()).block);
+            let more = a.cue.iter().flat_map(|r| r.clone()).any(|t| {
+                matches!(self.lower(t).as_str(), "added" | "adding" | "continued" | "continues" | "adds")
+            });
+            let same = a.shared || a.source == pa.source;
+            if ps.via.is_empty()
+                || blocks > 1
+                || !(same || (more && a.source.len() == 1 && a.source[0].len() <= 2))
+            {
+                continue;
+            }
+            s.via = ps.via.clone();
+        }
+    }
+
+    fn statement(&self, a: &Attribution) -> Option<Statement> {
+        let content = self.content_spans(a);
+        if content.is_empty() {
+            return None;
+        }
+        let spans = |runs: &[Range<usize>]| -> Vec<Span> {
+            runs.iter().filter_map(|r| self.tight(r.clone())).collect()
+        };
+        let words = Words {
+            text: self.text,
+            segments: self.segments,
+            tags: self.tags,
+            source: &a.source,
+            cue: &a.cue,
+            content: &a.content,
+        };
+        let (rule, block) = (self.rule(a), self.block(a.first_cue()));
+        Some(Statement {
+            source: spans(&a.source),
+            cue: spans(&a.cue),
+            quotation: self.quotation(&content),
+            kind: kind::kind(&words),
+            negated: kind::negated(&words),
+            block: match block {
+                BlockKind::Headline | BlockKind::Standfirst | BlockKind::Caption | BlockKind::List => block,
+                _ => BlockKind::Body,
+            },
+            via: via::own_vias(self.document, self.segments, self.tags, &a.source, &a.cue, &a.content),
+            said_on: self.said_on(a),
+            speakers: Vec::new(),
+            content,
+            rule: Cow::Borrowed(rule),
+        })
+    }
+
+    fn rule(&self, a: &Attribution) -> &'static str {
+        let first = self.lower(a.first_cue());
+        if a.source.is_empty() {
+            "source-not-stated"
+        } else if a.shared {
+            "shared-source"
+        } else if matches!(first.as_str(), "according" | "as" | "per") {
+            "according-to"
+        } else if a.content.len() > 1 {
+            "split-content"
+        } else if a.content.iter().all(|r| r.end <= a.first_cue()) {
+            "content-first"
+        } else {
+            "source-first"
+        }
+    }
+
+    /// A run of tokens without marks at its ends, other than quotation marks and brackets that belong to it.
+    fn tight(&self, run: Range<usize>) -> Option<Span> {
+        let loose = |t: usize| {
+            matches!(self.segments.word(self.text, t), "," | ";" | ":" | "." | "—" | "–" | "-" | "--" | "…")
+        };
+        let mut run = run;
+        while run.start < run.end && loose(run.start) {
+            run.start += 1;
+        }
+        while run.start < run.end && loose(run.end - 1) {
+            run.end -= 1;
+        }
+        (!run.is_empty()).then(|| self.segments.span(run))
+    }
+
+    /// The content as printed: whole quotations with their marks, cut where the report's own voice begins.
+    fn content_spans(&self, a: &Attribution) -> Vec<Span> {
+        let mut runs = a.content.clone();
+        runs.sort_by_key(|r| r.start);
+        let mut spans: Vec<Span> = Vec::new();
+        for run in runs {
+            let run = self.voice_end(a, run);
+            let Some(mut span) = self.tight(run) else { continue };
+            let near = self.segments.quotations.partition_point(|q| q.span.start() < span.end());
+            for q in &self.segments.quotations[near.saturating_sub(12)..near] {
+                let only_marks = |from: usize, to: usize| {
+                    from <= to
+                        && self.text.get(from..to).is_some_and(|s| !s.chars().any(char::is_alphanumeric))
+                };
+                if q.inner.overlaps(span) {
+                    if q.span.start() < span.start() && only_marks(q.span.start(), span.start()) {
+                        span = Span::new(q.span.start(), span.end());
+                    }
+                    if q.span.end() > span.end() && only_marks(span.end(), q.span.end()) {
+                        span = Span::new(span.start(), q.span.end());
+                    }
+                }
+            }
+            let span = span.trim(self.text);
+            match spans.last_mut() {
+                // Only marks and spaces between two pieces: one piece.
+                Some(last)
+                    if self
+                        .text
+                        .get(last.end()..span.start())
+                        .is_some_and(|s| !s.chars().any(char::is_alphanumeric))
+                        || last.end() > span.start() =>
+                {
+                    *last = last.join(span);
+                }
+                _ => spans.push(span),
+            }
+        }
+        spans.retain(|s| s.of(self.text).chars().any(char::is_alphanumeric));
+        spans
+    }
+
+    /// Where the attributed voice ends inside a run: before a participle that comments on the whole from outside
+    /// (", knowing that …", ", bearing in mind that …"), outside quotation marks.
+    fn voice_end(&self, a: &Attribution, run: Range<usize>) -> Range<usize> {
+        for t in run.start + 3..run.end.saturating_sub(3) {
+            let comment = self.segments.word(self.text, t) == ","
+                && match self.lower(t + 1).as_str() {
+                    "knowing" | "considering" => self.lower(t + 2) == "that",
+                    "bearing" | "keeping" => self.lower(t + 2) == "in" && self.lower(t + 3) == "mind",
+                    _ => false,
+                };
+            let quoted = self.segments.quotation_at(self.segments.tokens[t].span.start()).is_some();
+            if comment && !quoted && a.first_cue() < t {
+                return run.start..t;
+            }
+        }
+        run
+    }
+
+    fn quotation(&self, content: &[Span]) -> Quotation {
+        let (mut inside, mut outside) = (0, 0);
+        for span in content {
+            for t in self.segments.within(*span) {
+                let token = self.segments.tokens[t].span;
+                if !token.of(self.text).chars().any(char::is_alphanumeric) {
+                    continue;
+                }
+                match self.segments.quotation_at(token.start()) {
+                    Some(_) => inside += 1,
+                    None => outside += 1,
+                }
+            }
+        }
+        match (inside, outside) {
+            (0, _) => Quotation::Indirect,
+            // A lone "that" or "and" before the quotation leaves it direct.
+            (i, o) if o == 0 || (o == 1 && i > 3) => Quotation::Direct,
+            _ => Quotation::Mixed,
+        }
+    }
+
+    /// A date that stands with the cue, outside the words: "said on Thursday that …", "in a speech last month".
+    fn said_on(&self, a: &Attribution) -> Option<String> {
+        let cue = a.cue.first()?.clone();
+        let sentence = self.segments.sentence_of(cue.start).span;
+        let from = a.source.iter().chain(&a.cue).map(|r| r.start).min()?;
+        self.dates
+            .iter()
+            .filter(|d| d.kind == DateType::Date && sentence.contains(d.span))
+            .filter(|d| {
+                d.value.len() >= 7 && d.value.as_bytes()[0].is_ascii_digit() || d.value.starts_with("XXXX-")
+            })
+            .filter_map(|d| {
+                let at = self.segments.within(d.span);
+                if at.is_empty()
+                    || a.content.iter().any(|r| r.start < at.end && at.start < r.end)
+                    || at.start < from
+                {
+                    return None;
+                }
+                let far =
+                    if at.start >= cue.end { at.start - cue.end } else { cue.start.saturating_sub(at.end) };
+                // No verb between the cue and its date, and no words of the speaker.
+                let (l, r) = if at.start >= cue.end { (cue.end, at.start) } else { (at.end, cue.start) };
+                let clear = !(l..r).any(|t| {
+                    matches!(self.pos(t), Pos::Verb | Pos::Aux) || a.content.iter().any(|c| c.contains(&t))
+                });
+                (far <= 8 && clear).then_some((far, d))
+            })
+            .min_by_key(|(far, d)| (*far, d.span))
+            .map(|(_, d)| d.value.clone())
+    }
+
+    /// Gives each statement its speakers.
+    fn speak(&self, found: &mut [(Attribution, Statement)], notes: &mut Vec<Note>) {
+        for (_, s) in found.iter_mut() {
+            if s.source.is_empty() {
+                continue;
+            }
+            s.speakers = self
+                .mentions
+                .mentions
+                .iter()
+                .filter(|m| s.source.iter().any(|x| x.overlaps(m.span)))
+                .filter_map(|m| m.actor)
+                .take(1)
+                .collect();
+            if s.speakers.is_empty() {
+                let at = s.source[0];
+                notes.push(Note::at(
+                    "speaker-in-doubt",
+                    at,
+                    format!("it is not clear whom \"{}\" means", at.of(self.text)),
+                ));
+            }
+        }
+    }
+
+    /// Counts and lists the cue words that found no voice.
+    fn unplaced(&self, found: &[(Attribution, Statement)], notes: &mut Vec<Note>) {
+        let mut covered = vec![false; self.segments.tokens.len()];
+        for (a, s) in found {
+            for r in a.source.iter().chain(&a.cue) {
+                covered[r.clone()].fill(true);
+            }
+            for span in &s.content {
+                covered[self.segments.within(*span)].fill(true);
+            }
+        }
+        for sentence in &self.segments.sentences {
+            // One note a sentence; one that holds a statement has found its voice.
+            if covered[sentence.tokens.clone()].iter().filter(|c| **c).count() * 2 > sentence.tokens.len() {
+                continue;
+            }
+            let cue = sentence.tokens.clone().find(|&t| {
+                !covered[t] && {
+                    let lower = self.lower(t);
+                    let strong = cues::verb(&lower).is_some_and(|c| c.strong)
+                        && matches!(self.pos(t), Pos::Verb | Pos::X);
+                    let next = if t + 1 < sentence.tokens.end { self.lower(t + 1) } else { String::new() };
+                    let noun =
+                        cues::noun(&lower).is_some() && matches!(next.as_str(), "for" | "of" | "that" | "to");
+                    let phrase =
+                        lower == "according" && next == "to" || lower == "reportedly" || lower == "allegedly";
+                    strong || noun || phrase
+                }
+            });
+            if let Some(t) = cue {
+                let word = self.segments.word(self.text, t);
+                notes.push(Note::at(
+                    "cue-without-source",
+                    sentence.span,
+                    format!("\"{word}\" gives words to someone, and the text does not say clearly to whom"),
+                ));
+            }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Runs of tags → attributions: which source and which content belong to a cue?
+
+use crate::document::Document;
+use crate::segment::Segments;
+use crate::tag::{Pos, Role, Tags};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A run of one role, cut at the borders of blocks.
+#[derive(Clone, Debug)]
+struct Part {
+    role: Role,
+    tokens: Range<usize>,
+    block: usize,
+    /// Whether it goes on from the part before it, cut off by a border.
+    continues: bool,
+}
+
+/// A cue with what belongs to it; all in tokens.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Attribution {
+    pub(crate) cue: Vec<Range<usize>>,
+    pub(crate) source: Vec<Range<usize>>,
+    pub(crate) content: Vec<Range<usize>>,
+    /// Whether its source stands with another cue of the sentence.
+    pub(crate) shared: bool,
+}
+
+impl Attribution {
+    pub(crate) fn first_cue(&self) -> usize {
+        self.cue.first().map_or(0, |r| r.start)
+    }
+}
+
+/// What the linker looks at.
+struct View<'a> {
+    text: &'a str,
+    segments: &'a Segments,
+    tags: &'a Tags,
+    parts: Vec<Part>,
+    /// How many words stand before each token: marks count for nothing.
+    words: Vec<u32>,
+}
+
+fn is_word(text: &str, span: Span) -> bool {
+    span.of(text).chars().any(char::is_alphanumeric)
+}
+
+impl View<'_> {
+    fn sentence(&self, token: usize) -> u32 {
+        self.segments.tokens[token].sentence
+    }
+
+    /// Words between two ranges of tokens.
+    fn gap(&self, a: &Range<usize>, b: &Range<usize>) -> i64 {
+        let (left, right) = if a.start <= b.start { (a, b) } else { (b, a) };
+        i64::from(self.words[right.start]) - i64::from(self.words[left.end.min(right.start)])
+    }
+
+    /// Sentence borders between two ranges.
+    fn borders(&self, a: &Range<usize>, b: &Range<usize>) -> i64 {
+        let (left, right) = if a.start <= b.start { (a, b) } else { (b, a) };
+        (i64::from(self.sentence(right.start)) - i64::from(self.sentence(left.end - 1))).max(0)
+    }
+
+    /// Parts of a role strictly between two ranges, in the same block.
+    fn between(&self, role: Role, a: &Range<usize>, b: &Range<usize>) -> i64 {
+        let (left, right) = if a.start <= b.start { (a, b) } else { (b, a) };
+        let first = self.parts.partition_point(|p| p.tokens.start < left.end);
+        self.parts[first..]
+            .iter()
+            .take_while(|p| p.tokens.start < right.start)
+            .filter(|p| p.role == role && p.tokens.end <= right.start)
+            .count() as i64
+    }
+}
+
+fn parts(segments: &Segments, tags: &Tags) -> Vec<Part> {
+    let block = |t: usize| segments.sentence_of(t).block;
+    let mut parts = Vec::new();
+    for run in &tags.roles {
+        let mut start = run.tokens.start;
+        while start < run.tokens.end {
+            let here = block(start);
+            let end = (start..run.tokens.end).find(|t| block(*t) != here).unwrap_or(run.tokens.end);
+            let continues = start > run.tokens.start;
+            parts.push(Part { role: run.tag, tokens: start..end, block: here, continues });
+            start = end;
+        }
+    }
+    parts
+}
+
+/// Links the parts of every block, then what runs over block borders.
+pub(crate) fn link(document: &Document, segments: &Segments, tags: &Tags) -> Vec<Attribution> {
+    let text: &str = &document.text;
+    let mut words = Vec::with_capacity(segments.tokens.len() + 1);
+    let mut n = 0;
+    for token in &segments.tokens {
+        words.push(n);
+        n += u32::from(is_word(text, token.span));
+    }
+    words.push(n);
+    let mut view = View { text, segments, tags, parts: parts(segments, tags), words };
+    view.parts.retain(|p| view.words[p.tokens.end] > view.words[p.tokens.start] || p.role == Role::Cue);
+    let mut found: Vec<Attribution> = Vec::new();
+    let mut at = 0;
+    while at < view.parts.len() {
+        let block = view.parts[at].block;
+        let end = at + view.parts[at..].iter().take_while(|p| p.block == block).count();
+        link_block(&view, at..end, &mut found);
+        at = end;
+    }
+    found
+}
+
+fn link_block(view: &View<'_>, range: Range<usize>, found: &mut Vec<Attribution>) {
+    let parts = &view.parts[range];
+    let of = |role: Role| parts.iter().filter(move |p| p.role == role);
+    let mut here = cues(view, of(Role::Cue).map(|p| p.tokens.clone()).collect());
+    let sources = joined_sources(view, of(Role::Source).map(|p| p.tokens.clone()).collect());
+    give_sources(view, &mut here, sources);
+    share_sources(view, &mut here);
+    for part in of(Role::Content) {
+        // Words that run on from the paragraph before belong to whom that paragraph gave them.
+        if part.continues {
+            if let Some(last) = owner_of_token(found, &here, part.tokens.start - 1) {
+                match last {
+                    Owner::Found(i) => found[i].content.push(part.tokens.clone()),
+                    Owner::Here(i) => here[i].content.push(part.tokens.clone()),
+                }
+                continue;
+            }
+        }
+        let best = (0..here.len()).min_by_key(|&i| (content_cost(view, &here[i], &part.tokens), i));
+        match best {
+            Some(i) => here[i].content.push(part.tokens.clone()),
+            None => {
+                // A paragraph without a cue whose words are quoted goes on from a quotation left open, or
+                // follows a cue that ended its paragraph with a colon.
+                let open = view.segments.quotations.iter().any(|q| {
+                    q.continues
+                        && q.span.start() <= view.segments.tokens[part.tokens.start].span.start()
+                        && view.segments.tokens[part.tokens.start].span.start() < q.span.end()
+                });
+                let near = found.last_mut().filter(|a| {
+                    let last = a.content.last().or(a.cue.last()).map_or(0, |r| r.end);
+                    let word = |t: usize| view.segments.word(view.text, t);
+                    let colon = a.content.is_empty() && (last..part.tokens.start).any(|t| word(t) == ":");
+                    let blocks = view.segments.sentence_of(part.tokens.start).block
+                        - view.segments.sentence_of(a.first_cue()).block;
+                    (open && blocks <= 6) || (colon && blocks == 1)
+                });
+                if let Some(a) = near {
+                    a.content.push(part.tokens.clone());
+                }
+            }
+        }
+    }
+    found.append(&mut here);
+}
+
+enum Owner {
+    Found(usize),
+    Here(usize),
+}
+
+fn owner_of_token(found: &[Attribution], here: &[Attribution], token: usize) -> Option<Owner> {
+    let holds = |a: &Attribution| a.content.iter().any(|r| r.contains(&token));
+    if let Some(i) = here.iter().position(holds) {
+        return Some(Owner::Here(i));
+    }
+    found.iter().rposition(holds).map(Owner::Found)
+}
+
+/// One attribution a cue; pieces of one cue that a name or a day has cut apart are joined: `said` … `in a statement`.
+fn cues(view: &View<'_>, runs: Vec<Range<usize>>) -> Vec<Attribution> {
+    let mut out: Vec<Attribution> = Vec::new();
+    for run in runs {
+        let goes_on = view.tags.pos.get(run.start) == Some(&Pos::Adp)
+            && view.segments.word(view.text, run.start).chars().next().is_some_and(char::is_lowercase)
+            && !view.segments.word(view.text, run.start).eq_ignore_ascii_case("according")
+            && !view.segments.word(view.text, run.start).eq_ignore_ascii_case("as");
+        if let Some(last) = out.last_mut().filter(|_| goes_on) {
+            let before = last.cue[last.cue.len() - 1].clone();
+            let same = view.sentence(before.start) == view.sentence(run.start);
+            if same && view.gap(&before, &run) <= 4 && view.between(Role::Content, &before, &run) == 0 {
+                last.cue.push(run);
+                continue;
+            }
+        }
+        out.push(Attribution { cue: vec![run], ..Attribution::default() });
+    }
+    out
+}
+
+/// Sources with nothing but a comma or `and` between them speak as one.
+fn joined_sources(view: &View<'_>, runs: Vec<Range<usize>>) -> Vec<Vec<Range<usize>>> {
+    let mut out: Vec<Vec<Range<usize>>> = Vec::new();
+    for run in runs {
+        if let Some(last) = out.last_mut() {
+            let end = last[last.len() - 1].end;
+            let glue = (end..run.start)
+                .all(|t| matches!(view.segments.word(view.text, t), "and" | "," | "or" | "&"));
+            if glue && view.sentence(end - 1) == view.sentence(run.start) && run.start > end {
+                last.push(run);
+                continue;
+            }
+        }
+        out.push(vec![run]);
+    }
+    out
+}
+
+fn give_sources(view: &View<'_>, here: &mut [Attribution], sources: Vec<Vec<Range<usize>>>) {
+    // Every pair by cost, cheapest first; each source goes to one cue and each cue takes one source.
+    let mut pairs = Vec::new();
+    for (s, source) in sources.iter().enumerate() {
+        let whole = source[0].start..source[source.len() - 1].end;
+        for (c, attribution) in here.iter().enumerate() {
+            let cue = &attribution.cue[0];
+            let cost = view.gap(&whole, cue)
+                + 30 * view.borders(&whole, cue)
+                + 15 * view.between(Role::Cue, &whole, cue)
+                + 3 * view.between(Role::Content, &whole, cue)
+                + 3 * view.between(Role::Source, &whole, cue);
+            if cost < 60 {
+                pairs.push((cost, whole.start.abs_diff(cue.start), s, c));
+            }
+        }
+    }
+    pairs.sort_unstable();
+    let mut taken = vec![false; sources.len()];
+    for (_, _, s, c) in pairs {
+        if !taken[s] && here[c].source.is_empty() {
+            taken[s] = true;
+            here[c].source = sources[s].clone();
+        }
+    }
+}
+
+/// A cue without a source of its own takes that of the cue before it in the sentence: `said … and promised …`,
+/// `said …, adding …`. A passive or an adverb takes none: `is expected`, `reportedly`.
+fn share_sources(view: &View<'_>, here: &mut [Attribution]) {
+    for i in 1..here.len() {
+        if !here[i].source.is_empty() || is_impersonal(view, &here[i].cue[0]) {
+            continue;
+        }
+        let sentence = view.sentence(here[i].first_cue());
+        let donor = (0..i).rev().find(|&j| !here[j].source.is_empty());
+        if let Some(j) = donor {
+            let near = here[j].source.iter().all(|r| view.sentence(r.start) == sentence);
+            if near && view.sentence(here[j].first_cue()) == sentence {
+                here[i].source = here[j].source.clone();
+                here[i].shared = true;
+            }
+        }
+    }
+}
+
+fn is_impersonal(view: &View<'_>, cue: &Range<usize>) -> bool {
+    let word = |t: usize| view.segments.word(view.text, t).to_lowercase();
+    let first = word(cue.start);
+    let last = word(cue.end - 1);
+    let passive = matches!(first.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being")
+        && !last.ends_with("ing");
+    passive || first.ends_with("edly") || first == "so-called"
+}
+
+fn content_cost(view: &View<'_>, attribution: &Attribution, content: &Range<usize>) -> i64 {
+    let nearest = attribution
+        .cue
+        .iter()
+        .chain(&attribution.source)
+        .map(|r| view.gap(r, content))
+        .min()
+        .unwrap_or(i64::MAX / 2);
+    let cue = &attribution.cue[0];
+    let other_cues = view.between(Role::Cue, cue, content);
+    nearest
+        + 8 * view.borders(cue, content)
+        + 20 * other_cues
+        + 4 * view.between(Role::Content, cue, content)
+        + if attribution.content.is_empty() { 0 } else { 2 }
+}
