@@ -1,5 +1,9 @@
 //! bytes → Document: what is the text, and what does the report say of itself?
 
+mod date;
+
+pub use date::iso_date;
+
 use crate::note::Noted;
 use crate::text::Span;
 use std::sync::Arc;
