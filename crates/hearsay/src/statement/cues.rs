@@ -81,7 +81,6 @@ const NOUNS: &[(&str, Kind, &str)] = &[
     ("rejection", Kind::Deny, "reject"),
     ("threat", Kind::Threaten, "threaten"),
     ("threats", Kind::Threaten, "threaten"),
-    ("agreement", Kind::Agree, "agree"),
 ];
 
 fn inflect(base: &str) -> [String; 4] {

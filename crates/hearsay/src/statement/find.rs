@@ -25,8 +25,11 @@ pub fn find_statements(
     let mut attributions = link(document, segments, tags);
     let mut notes = Vec::new();
     let relays = finder.take_relays(&mut attributions);
-    let mut found: Vec<(Attribution, Statement)> =
-        attributions.into_iter().filter_map(|a| finder.statement(&a).map(|s| (a, s))).collect();
+    let mut found: Vec<(Attribution, Statement)> = attributions
+        .into_iter()
+        .flat_map(|a| finder.clauses(a))
+        .filter_map(|a| finder.statement(&a).map(|s| (a, s)))
+        .collect();
     found.sort_by_key(|(a, s)| (via::ends(&s.content), a.first_cue()));
     finder.give_relays(relays, &mut found);
     finder.carry_media(&mut found);
@@ -162,6 +165,25 @@ impl Finder<'_> {
             content,
             rule: Cow::Borrowed(rule),
         })
+    }
+
+    /// Two clauses under one cue are two statements: "said that … and that …".
+    fn clauses(&self, a: Attribution) -> Vec<Attribution> {
+        let [run] = a.content.as_slice() else { return vec![a] };
+        let opens = self.lower(run.start) == "that" || (run.start > 0 && self.lower(run.start - 1) == "that");
+        let quoted = |t: usize| self.segments.quotation_at(self.segments.tokens[t].span.start()).is_some();
+        let border = (run.start + 4..run.end.saturating_sub(4)).find(|&t| {
+            matches!(self.lower(t).as_str(), "and" | "but") && self.lower(t + 1) == "that" && !quoted(t)
+                // A clause, not a demonstrative: "… and that bridge is closed" has a noun behind "that".
+                && matches!(self.pos(t + 2), Pos::Pron | Pos::Det | Pos::Propn | Pos::Adj | Pos::Num | Pos::X)
+        });
+        match border {
+            Some(t) if opens && a.first_cue() < run.start => {
+                let part = |content: Range<usize>| Attribution { content: vec![content], ..a.clone() };
+                vec![part(run.start..t), part(t + 1..run.end)]
+            }
+            _ => vec![a],
+        }
     }
 
     fn rule(&self, a: &Attribution) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::{Kind, cues};
 use crate::segment::Segments;
-use crate::tag::{Pos, Tags};
+use crate::tag::{Label, Pos, Tags};
 use std::ops::Range;
 
 /// The words of a statement, in tokens.
@@ -62,7 +62,18 @@ pub(crate) fn kind(words: &Words<'_>) -> Kind {
     }
     let content = words.content_words(60);
     let first = content.first().map(|t| words.lower(*t)).unwrap_or_default();
+    // "refused to promise", "declined to accept": what is named is not done.
+    let withheld = words.cue.iter().flat_map(|r| r.clone()).any(|t| {
+        matches!(
+            words.lower(t).as_str(),
+            "refused" | "refuses" | "refusing" | "declined" | "declines" | "failed" | "fails"
+        )
+    });
+    if withheld {
+        return Kind::Say;
+    }
     match found {
+        Some((w, false)) if words.source.is_empty() && w.base == "demand" => Kind::Say,
         Some((w, _)) => match w.kind {
             Kind::Promise => match w.base {
                 // To intend, to aim and to plan are promises of one's own act only: "plans to", "intends to".
@@ -220,12 +231,7 @@ fn by_content(words: &Words<'_>, content: &[usize], otherwise: Kind) -> Kind {
                 ..,
             ]
             | ["affirmed" | "confirmed", _, "would" | "will", ..] => return Kind::Promise,
-            [
-                "do" | "does" | "did" | "have" | "has" | "had" | "is" | "are" | "was" | "were" | "am" | "'m"
-                | "'re",
-                "not" | "n't" | "never",
-                rest @ ..,
-            ] => {
+            ["do" | "does" | "did" | "have" | "has" | "had", "not" | "n't" | "never", rest @ ..] => {
                 let verb =
                     rest.iter().copied().find(|w| !matches!(*w, "been" | "yet" | "even" | "ever" | "really"));
                 let mental = [
@@ -324,9 +330,20 @@ fn by_content(words: &Words<'_>, content: &[usize], otherwise: Kind) -> Kind {
 
 /// Where the subject of the content ends, and whether it is the speaker: a pronoun, or the source's own last name.
 fn subject(words: &Words<'_>, content: &[usize], lower: &[String], skip: usize) -> (usize, bool) {
-    if matches!(lower[skip].as_str(), "it" | "they" | "he" | "she" | "i" | "we") {
-        // "it would be wrong" has no one as its subject; a body or a state is an "it", a person is not.
+    if matches!(lower[skip].as_str(), "they" | "he" | "she" | "i" | "we") {
         return (skip + 1, true);
+    }
+    if lower[skip] == "it" {
+        // "it would be wrong" has no one as its subject; a body or a state is an "it", a person is not.
+        let tokens = || words.source.iter().flat_map(|r| r.clone());
+        let person = tokens().any(|t| {
+            matches!(words.lower(t).as_str(), "he" | "she" | "i" | "who" | "mr" | "mr." | "mrs." | "ms.")
+        }) || words
+            .tags
+            .names
+            .iter()
+            .any(|n| n.tag == Label::Per && tokens().any(|t| n.tokens.contains(&t)));
+        return (skip + 1, !person);
     }
     let finite = content[skip..]
         .iter()

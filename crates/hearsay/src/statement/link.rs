@@ -268,18 +268,22 @@ fn is_impersonal(view: &View<'_>, cue: &Range<usize>) -> bool {
 }
 
 fn content_cost(view: &View<'_>, attribution: &Attribution, content: &Range<usize>) -> i64 {
-    let nearest = attribution
-        .cue
-        .iter()
-        .chain(&attribution.source)
-        .map(|r| view.gap(r, content))
-        .min()
-        .unwrap_or(i64::MAX / 2);
     let cue = &attribution.cue[0];
-    let other_cues = view.between(Role::Cue, cue, content);
+    let mut nearest = attribution.cue.iter().map(|r| view.gap(r, content)).min().unwrap_or(i64::MAX / 2);
+    // The cue's own source between it and the words does not part them: "…," Ina Corvell said.
+    for source in &attribution.source {
+        let inside = (content.end <= source.start && source.end <= cue.start)
+            || (cue.end <= source.start && source.end <= content.start);
+        if inside {
+            nearest -= i64::from(view.words[source.end]) - i64::from(view.words[source.start]);
+        }
+    }
+    // A cue that borrows its source has its words behind it: said … and promised [to continue].
+    let borrowed = attribution.shared && content.end <= cue.start;
     nearest
         + 8 * view.borders(cue, content)
-        + 20 * other_cues
+        + 20 * view.between(Role::Cue, cue, content)
         + 4 * view.between(Role::Content, cue, content)
+        + if borrowed { 6 } else { 0 }
         + if attribution.content.is_empty() { 0 } else { 2 }
 }

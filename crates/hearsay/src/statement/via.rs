@@ -63,7 +63,6 @@ const COURT: &[&str] = &[
     "testimony",
     "deposition",
     "verdict",
-    "court",
 ];
 const SOCIAL: &[&str] = &[
     "twitter",
@@ -86,6 +85,21 @@ const SOCIAL: &[&str] = &[
     "hashtag",
     "thread",
     "snapchat",
+    "reddit",
+];
+/// The networks among them: names, where `Post` is more often an outlet.
+const NETWORKS: &[&str] = &[
+    "twitter",
+    "facebook",
+    "instagram",
+    "telegram",
+    "whatsapp",
+    "youtube",
+    "tiktok",
+    "weibo",
+    "linkedin",
+    "mastodon",
+    "bluesky",
     "reddit",
 ];
 const SOCIAL_VERBS: &[&str] = &["tweeted", "tweets", "retweeted", "posted", "blogged", "tweeting"];
@@ -205,7 +219,7 @@ pub(crate) fn medium(
             ViaKind::Agency
         } else if any(KNOWN_BROADCASTERS) || any(BROADCAST) {
             ViaKind::Broadcast
-        } else if any(SOCIAL) {
+        } else if any(NETWORKS) {
             ViaKind::Social
         } else if any(KNOWN_OUTLETS) || any(OUTLET_WORDS) || outlet {
             // "The Post Office", "Standard Bank": the telling word must close the name or stand before "of".
