@@ -1,1 +1,40 @@
-//! The case file.
+//! Readings ↔ case file: one SQLite file that holds the reports, what was read in them, and the way back.
+//!
+//! The only crate that writes SQL. Truth in the file is the bytes of each report, its text, its reading and the
+//! corrections; every other table is made from them, for people who come with SQL and for tools that open any
+//! SQLite file. A file is one file: no log is left beside it.
+//!
+//! ```
+//! use hearsay_store::{Added, CaseFile, Mode};
+//! # let folder = std::env::temp_dir().join(format!("hearsay-doc-{}", std::process::id()));
+//! # std::fs::create_dir_all(&folder)?;
+//! # let path = folder.join("bridge.case");
+//! # let _ = std::fs::remove_file(&path);
+//! let text = "Minister Ina Corvell said the bridge would open in May.";
+//! let given = hearsay::Given { id: "a1".into(), path: "note.txt".into(), ..Default::default() };
+//! let reading = hearsay::view::ReadingView::new(&hearsay::read(text.into(), given), false);
+//!
+//! let mut case = CaseFile::open(&path, Mode::Write)?;
+//! assert_eq!(case.add(text.as_bytes(), &reading)?, Added::New);
+//! assert_eq!(case.add(text.as_bytes(), &reading)?, Added::AlreadyThere);
+//! assert_eq!(case.readings()?, [reading]);
+//! assert_eq!(case.search("bridge", 5)?.len(), 1);
+//! # drop(case);
+//! # std::fs::remove_dir_all(&folder)?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod add;
+mod error;
+mod file;
+mod load;
+mod schema;
+mod search;
+mod verify;
+
+pub use add::Added;
+pub use error::{Error, ErrorKind};
+pub use file::{CaseFile, Mode, looks_like_sqlite};
+pub use load::Stored;
+pub use search::Hit;
+pub use verify::Finding;

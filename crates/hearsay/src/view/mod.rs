@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod reading;
+pub mod verify;
 
 pub use case::CaseView;
 pub use reading::ReadingView;
