@@ -32,7 +32,7 @@ const DEMAND: &str =
     "demand urge request ask appeal order require implore beg exhort instruct press encourage seek";
 const ACCUSE: &str = "accuse blame allege charge complain fault";
 const THREATEN: &str = "threaten";
-const DENY: &str = "deny reject dispute refute rebut repudiate disavow dismiss contest contradict";
+const DENY: &str = "deny reject dispute refute rebut repudiate disavow dismiss contest contradict challenge";
 
 const IRREGULAR: &[(&str, &[&str])] = &[
     ("say", &["says", "said", "saying"]),
@@ -67,6 +67,7 @@ const NOUNS: &[(&str, Kind, &str)] = &[
     ("vow", Kind::Promise, "vow"),
     ("pledge", Kind::Promise, "pledge"),
     ("pledges", Kind::Promise, "pledge"),
+    ("intention", Kind::Promise, "intend"),
     ("demand", Kind::Demand, "demand"),
     ("demands", Kind::Demand, "demand"),
     ("appeal", Kind::Demand, "appeal"),
@@ -176,8 +177,6 @@ pub(crate) fn is_force(lower: &str) -> bool {
         "reprisals",
         "assault",
         "assaults",
-        "sue",
-        "prosecute",
     ];
     FORCE.contains(&lower)
 }

@@ -100,6 +100,8 @@ pub(crate) fn kind(words: &Words<'_>) -> Kind {
             Kind::Deny if negated_cue => Kind::Say,
             Kind::Think if negated_cue => Kind::Think,
             Kind::Think => Kind::Think,
+            // To insist that something is not so is to deny it.
+            Kind::Say if matches!(w.base, "insist" | "maintain") && negated(words) => Kind::Deny,
             Kind::Say => {
                 // "told them to leave", "said to keep away": an order in reported form.
                 if w.base == "tell" && first == "to" {
@@ -168,6 +170,9 @@ fn by_content(words: &Words<'_>, content: &[usize], otherwise: Kind) -> Kind {
     );
     if lower.len() <= skip + 1 {
         return otherwise;
+    }
+    if is_called_false(&lower) {
+        return Kind::Deny;
     }
     let (subject_end, own) = subject(words, content, &lower, skip);
     // The verb group right behind the subject.
@@ -295,6 +300,13 @@ fn by_content(words: &Words<'_>, content: &[usize], otherwise: Kind) -> Kind {
             }
             _ => {}
         }
+        // "If the report is true, the minister must resign": the condition stands first.
+        let must = lower.iter().take(22).position(|w| w == "must");
+        if let Some(at) = must.filter(|_| lower[skip] == "if" || lower[skip] == "unless") {
+            if lower.get(at + 1).is_some_and(|w| w != "have") {
+                return Kind::Demand;
+            }
+        }
         // "The two leaders affirmed they would review …": the leaders are the speakers, one step in.
         if let Some(at) = lower.iter().take(12).position(|w| {
             matches!(w.as_str(), "affirmed" | "agreed" | "pledged" | "promised" | "vowed" | "reaffirmed")
@@ -333,6 +345,15 @@ fn subject(words: &Words<'_>, content: &[usize], lower: &[String], skip: usize) 
     if matches!(lower[skip].as_str(), "they" | "he" | "she" | "i" | "we") {
         return (skip + 1, true);
     }
+    // "its forces would withdraw", "will share more": the speaker's own, or no subject at all.
+    if matches!(lower[skip].as_str(), "will" | "would") {
+        return (skip, true);
+    }
+    if matches!(lower[skip].as_str(), "its" | "his" | "her" | "their" | "our" | "my")
+        && lower.get(skip + 2).is_some_and(|w| w == "will" || w == "would")
+    {
+        return (skip + 2, true);
+    }
     if lower[skip] == "it" {
         // "it would be wrong" has no one as its subject; a body or a state is an "it", a person is not.
         let tokens = || words.source.iter().flat_map(|r| r.clone());
@@ -368,6 +389,23 @@ fn subject(words: &Words<'_>, content: &[usize], lower: &[String], skip: usize) 
     names.retain(|w| w.len() > 2 && w != "the");
     let same = names.last().is_some_and(|n| lower[skip..end].contains(n)) && end - skip <= 6;
     (end, same)
+}
+
+/// Whether the words call something false, and nothing more: "categorically false", "it was baseless".
+fn is_called_false(lower: &[String]) -> bool {
+    const FALSE: &[&str] = &[
+        "false",
+        "untrue",
+        "baseless",
+        "unfounded",
+        "groundless",
+        "fabricated",
+        "fabrication",
+        "fabrications",
+    ];
+    lower.len() <= 14
+        && lower.iter().any(|w| FALSE.contains(&w.as_str()))
+        && !lower.iter().any(|w| is_not(w) || matches!(w.as_str(), "if" | "whether" | "or"))
 }
 
 fn is_not(lower: &str) -> bool {
