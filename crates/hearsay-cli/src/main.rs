@@ -1,3 +1,5 @@
 //! The `hearsay` command.
 
+mod brief;
+
 fn main() {}

@@ -1,0 +1,456 @@
+//! CaseView → Digest: what stands in each section, in which order? Terminal and page show the same digest.
+
+use super::reports::{Passage, Reports};
+use super::safe::one_line;
+use super::voices::Voices;
+use hearsay::view::case::{BodyView, CaseStatementView, CaseView, PassageView, TextView};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Something to look at before quoting.
+pub(crate) struct Check {
+    pub(crate) at: Passage,
+    pub(crate) kind: String,
+    pub(crate) why: String,
+}
+
+/// Passages that cannot all stand.
+pub(crate) struct Difference {
+    pub(crate) about: String,
+    /// Why, and whether time may explain it.
+    pub(crate) why: String,
+    pub(crate) by_time: bool,
+    /// `two reports`, `within 003`.
+    pub(crate) across: String,
+    pub(crate) sides: Vec<Side>,
+}
+
+/// One side of a difference.
+pub(crate) struct Side {
+    pub(crate) at: Passage,
+    pub(crate) chain: Vec<String>,
+}
+
+/// A way that statements came.
+pub(crate) struct Route {
+    pub(crate) chain: Vec<String>,
+    pub(crate) at: Vec<Passage>,
+}
+
+/// A voice and what it says.
+pub(crate) struct Speaker {
+    pub(crate) name: String,
+    /// A role, the number of forms of the name.
+    pub(crate) about: String,
+    pub(crate) said: Vec<Said>,
+}
+
+/// A statement under its speaker.
+pub(crate) struct Said {
+    pub(crate) verb: &'static str,
+    pub(crate) at: Passage,
+    /// The same statement elsewhere: how it is told there, where.
+    pub(crate) also: Vec<(String, Passage)>,
+    /// What became of it.
+    pub(crate) later: Vec<(String, Passage)>,
+}
+
+/// One quantity.
+pub(crate) struct Quantity {
+    pub(crate) what: String,
+    /// Whether its mentions agree, where it has several.
+    pub(crate) agree: Option<bool>,
+    pub(crate) mentions: Vec<Side>,
+}
+
+/// A body, an instrument, a condition, or who decides.
+pub(crate) struct Part {
+    pub(crate) label: &'static str,
+    pub(crate) name: String,
+    pub(crate) at: Vec<Passage>,
+    /// Whether `name` is words of the report at `at[0]`.
+    pub(crate) printed: bool,
+}
+
+/// A dated line.
+pub(crate) struct Dated {
+    pub(crate) date: String,
+    pub(crate) at: Vec<Passage>,
+    /// The expression of time inside the first passage.
+    pub(crate) focus: Option<[usize; 2]>,
+}
+
+/// What one thing is called.
+pub(crate) struct Label {
+    pub(crate) what: String,
+    /// Outlet; its words, as printed, with how often and where.
+    pub(crate) uses: Vec<(String, Vec<(String, usize, Vec<Passage>)>)>,
+}
+
+/// A case, sorted for reading.
+pub(crate) struct Digest<'a> {
+    pub(crate) case: &'a CaseView,
+    pub(crate) reports: Reports<'a>,
+    pub(crate) checks: Vec<Check>,
+    pub(crate) differences: Vec<Difference>,
+    pub(crate) routes: Vec<Route>,
+    /// Statements that came straight from their speakers.
+    pub(crate) direct: usize,
+    /// Origins that several reports rely on.
+    pub(crate) common_origins: Vec<String>,
+    pub(crate) copies: Vec<(Passage, Passage)>,
+    pub(crate) speakers: Vec<Speaker>,
+    pub(crate) quantities: Vec<Quantity>,
+    pub(crate) process: Vec<Part>,
+    pub(crate) dated: Vec<Dated>,
+    pub(crate) labels: Vec<Label>,
+    /// Sentences with a cue word that found no voice; the cue word.
+    pub(crate) unplaced: Vec<(Passage, Passage)>,
+}
+
+impl<'a> Digest<'a> {
+    /// Sorts a case for reading.
+    pub(crate) fn new(case: &'a CaseView) -> Digest<'a> {
+        let reports = Reports::new(&case.reports);
+        let voices = Voices::new(case);
+        let statements: BTreeMap<&str, &CaseStatementView> =
+            case.statements.iter().map(|s| (s.statement.id.as_str(), s)).collect();
+        let differences = differences(case, &reports, &voices, &statements);
+        let shown: Vec<&Passage> = differences.iter().flat_map(|d| d.sides.iter().map(|s| &s.at)).collect();
+        let speakers = speakers(case, &reports, &voices, &statements, &shown);
+        Digest {
+            checks: checks(case, &reports),
+            routes: routes(case, &reports, &voices),
+            direct: case.statements.iter().filter(|s| voices.is_direct(s)).count(),
+            common_origins: case
+                .origins
+                .iter()
+                .filter(|o| o.reports.iter().collect::<BTreeSet<_>>().len() > 1)
+                .filter_map(|o| o.name.as_deref().map(one_line))
+                .collect(),
+            copies: case
+                .copies
+                .iter()
+                .filter_map(|c| Some((one(&reports, &c.from)?, one(&reports, &c.to)?)))
+                .collect(),
+            quantities: quantities(case, &reports, &voices, &statements),
+            process: process(case, &reports, &voices),
+            dated: dated(case, &reports),
+            labels: labels(case, &reports),
+            unplaced: unplaced(&reports),
+            differences,
+            speakers,
+            case,
+            reports,
+        }
+    }
+}
+
+fn one(reports: &Reports<'_>, p: &PassageView) -> Option<Passage> {
+    reports.passage(&p.report, &[[p.start, p.end]])
+}
+
+fn many(reports: &Reports<'_>, all: &[PassageView]) -> Vec<Passage> {
+    all.iter().filter_map(|p| one(reports, p)).collect()
+}
+
+/// Where a statement stands: its content, or else whatever it has.
+fn place(reports: &Reports<'_>, s: &CaseStatementView) -> Option<Passage> {
+    [&s.statement.content, &s.statement.source, &s.statement.cue]
+        .into_iter()
+        .find_map(|spans| reports.passage(&s.report, spans))
+}
+
+fn checks(case: &CaseView, reports: &Reports<'_>) -> Vec<Check> {
+    case.checks
+        .iter()
+        .filter_map(|c| {
+            let at = reports.passage(&c.report, &[[c.start, c.end]])?;
+            Some(Check { at, kind: one_line(&c.kind), why: one_line(&c.why) })
+        })
+        .collect()
+}
+
+fn differences(
+    case: &CaseView,
+    reports: &Reports<'_>,
+    voices: &Voices<'_>,
+    statements: &BTreeMap<&str, &CaseStatementView>,
+) -> Vec<Difference> {
+    case.accounts_differ
+        .iter()
+        .map(|d| {
+            let sides: Vec<Side> = d
+                .members
+                .iter()
+                .filter_map(|m| {
+                    let at = reports.passage(&m.report, &[[m.start, m.end]])?;
+                    let chain = match m.statement.as_deref().and_then(|id| statements.get(id)) {
+                        Some(s) => voices.chain(reports, s),
+                        None => vec![own_words(reports, &at)],
+                    };
+                    Some(Side { at, chain })
+                })
+                .collect();
+            let among: BTreeSet<usize> = sides.iter().map(|s| s.at.report).collect();
+            let across = match among.first() {
+                Some(only) if among.len() == 1 => format!("within {}", reports.all[*only].name),
+                _ => format!("{} reports", number(among.len())),
+            };
+            Difference { about: one_line(&d.about), why: one_line(&d.why), by_time: d.by_time, across, sides }
+        })
+        .collect()
+}
+
+/// Whose words they are where no one else's: the headline's, or the report's own.
+fn own_words(reports: &Reports<'_>, at: &Passage) -> String {
+    let outlet = reports.outlet(at.report);
+    let blocks = &reports.all[at.report].view.blocks;
+    match blocks.iter().find(|b| b.start <= at.start() && at.start() < b.end).map(|b| b.kind.as_str()) {
+        Some(kind @ ("headline" | "standfirst" | "caption")) => format!("{outlet}, {kind}"),
+        _ => format!("{outlet}, own words"),
+    }
+}
+
+fn routes(case: &CaseView, reports: &Reports<'_>, voices: &Voices<'_>) -> Vec<Route> {
+    let mut routes: Vec<Route> = Vec::new();
+    for s in case.statements.iter().filter(|s| !voices.is_direct(s)) {
+        let Some(at) = place(reports, s) else { continue };
+        let chain = voices.chain(reports, s);
+        match routes.iter_mut().find(|r| r.chain == chain) {
+            Some(route) => route.at.push(at),
+            None => routes.push(Route { chain, at: vec![at] }),
+        }
+    }
+    // Report by report, those whose origin is not stated first: they need the most care.
+    routes.sort_by_key(|r| {
+        let first = r.at.first();
+        let relay = r.chain.len().checked_sub(2).map(|i| r.chain[i].to_lowercase());
+        (first.map(|at| at.report), r.chain[0] != "?", relay, first.map(Passage::start))
+    });
+    routes
+}
+
+/// The kind of an act as the verb of a line.
+fn verb(kind: &str) -> &'static str {
+    match kind {
+        "think" => "thinks",
+        "promise" => "promises",
+        "agree" => "agrees",
+        "demand" => "demands",
+        "accuse" => "accuses",
+        "threaten" => "threatens",
+        "deny" => "denies",
+        _ => "says",
+    }
+}
+
+fn speakers(
+    case: &CaseView,
+    reports: &Reports<'_>,
+    voices: &Voices<'_>,
+    statements: &BTreeMap<&str, &CaseStatementView>,
+    shown: &[&Passage],
+) -> Vec<Speaker> {
+    // A statement told by several is said once, where it is told first, with pointers to the others.
+    let mut also: BTreeMap<&str, Vec<(String, Passage)>> = BTreeMap::new();
+    let mut told_elsewhere: BTreeSet<&str> = BTreeSet::new();
+    for group in &case.same_statements {
+        let members: Vec<&str> = group.members.iter().map(|m| m.statement.as_str()).collect();
+        let Some((first, rest)) = members.split_first() else { continue };
+        for id in rest {
+            if let Some(at) = statements.get(id).and_then(|s| place(reports, s)) {
+                also.entry(first).or_default().push((one_line(&group.how), at));
+                told_elsewhere.insert(id);
+            }
+        }
+    }
+    let mut later: BTreeMap<&str, Vec<(String, Passage)>> = BTreeMap::new();
+    for p in &case.pledges {
+        for l in &p.later {
+            if let Some(at) = statements.get(l.statement.as_str()).and_then(|s| place(reports, s)) {
+                later.entry(p.statement.as_str()).or_default().push((one_line(&l.how), at));
+            }
+        }
+    }
+    let mut groups: Vec<(Vec<String>, Vec<(usize, Said)>)> = Vec::new();
+    for s in &case.statements {
+        let id = s.statement.id.as_str();
+        let Some(at) = place(reports, s) else { continue };
+        let covered = shown.iter().any(|p| p.overlaps(&at));
+        if s.statement.speakers.is_empty() || told_elsewhere.contains(id) || covered {
+            continue;
+        }
+        let said = Said {
+            verb: verb(&s.statement.kind),
+            also: also.remove(id).unwrap_or_default(),
+            later: later.remove(id).unwrap_or_default(),
+            at,
+        };
+        // Acts before mere words, what several tell before what one tells, quotations before reported speech.
+        let weight = 4 * usize::from(matches!(s.statement.kind.as_str(), "say" | "think"))
+            + 2 * usize::from(said.also.is_empty() && said.later.is_empty())
+            + usize::from(s.statement.quotation == "indirect");
+        match groups.iter_mut().find(|(speakers, _)| *speakers == s.statement.speakers) {
+            Some((_, all)) => all.push((weight, said)),
+            None => groups.push((s.statement.speakers.clone(), vec![(weight, said)])),
+        }
+    }
+    // Whoever says most comes first; a stable sort keeps the order of the reports among equals.
+    groups
+        .sort_by_key(|(_, all)| std::cmp::Reverse(all.iter().map(|(_, s)| 1 + s.also.len()).sum::<usize>()));
+    groups
+        .into_iter()
+        .map(|(ids, mut all)| {
+            all.sort_by_key(|(weight, _)| *weight);
+            let (name, about) = match ids.as_slice() {
+                [id] => match voices.actor(id) {
+                    Some(actor) => {
+                        let mut about: Vec<String> =
+                            actor.roles.first().map(|r| one_line(r)).into_iter().collect();
+                        let forms = actor.names.len();
+                        if forms > 1 {
+                            about.push(format!("{forms} forms of the name"));
+                        }
+                        if actor.kind == "unnamed" {
+                            about.push("not named".into());
+                        }
+                        (one_line(&actor.name), about.join("; "))
+                    }
+                    None => (voices.short(id), String::new()),
+                },
+                _ => (voices.together(&ids), "together".into()),
+            };
+            Speaker { name, about, said: all.into_iter().map(|(_, s)| s).collect() }
+        })
+        .collect()
+}
+
+fn quantities(
+    case: &CaseView,
+    reports: &Reports<'_>,
+    voices: &Voices<'_>,
+    statements: &BTreeMap<&str, &CaseStatementView>,
+) -> Vec<Quantity> {
+    let mut all: Vec<Quantity> = case
+        .figures
+        .iter()
+        .filter_map(|f| {
+            let mentions: Vec<Side> = f
+                .mentions
+                .iter()
+                .filter_map(|m| {
+                    let at = reports.passage(&m.report, &[[m.start, m.end]])?;
+                    let outlet = reports.outlet(at.report);
+                    let chain = match m.statement.as_deref().and_then(|id| statements.get(id)) {
+                        Some(s) => voices.chain(reports, s),
+                        None if m.given_by.is_empty() => vec![format!("{outlet}, giver not named")],
+                        None => m.given_by.iter().map(|n| one_line(n)).chain([outlet]).collect(),
+                    };
+                    Some(Side { at, chain })
+                })
+                .collect();
+            let what = [Some(&f.what), f.place.as_ref(), f.as_of.as_ref()];
+            let what = what.into_iter().flatten().filter(|w| !w.is_empty()).map(|w| one_line(w));
+            let what = what.collect::<Vec<_>>().join(", ");
+            let agree = (mentions.len() > 1).then_some(f.agree);
+            (!mentions.is_empty()).then_some(Quantity { what, agree, mentions })
+        })
+        .collect();
+    // Those that differ first, then those that several give, then the rest; within each as the case has them.
+    all.sort_by_key(|q| (q.agree.is_none(), q.agree == Some(true)));
+    all
+}
+
+fn process(case: &CaseView, reports: &Reports<'_>, voices: &Voices<'_>) -> Vec<Part> {
+    let p = &case.process;
+    let body = |label, b: &BodyView| {
+        let members: Vec<String> = b.members.iter().map(|m| voices.short(m)).collect();
+        let mut name = one_line(&b.name);
+        if !members.is_empty() {
+            name = format!("{name} ({})", members.join(", "));
+        }
+        if let Some(mandate) = &b.mandate {
+            name = format!("{name}: {}", one_line(mandate));
+        }
+        Part { label, name, at: many(reports, &b.evidence), printed: false }
+    };
+    let words = |label, t: &TextView| {
+        let at = many(reports, &t.evidence);
+        let name = one_line(&t.text);
+        let printed = at.first().is_some_and(|p| reports.words(p).contains(&name));
+        Part { label, name, at, printed }
+    };
+    let bodies = p.bodies.iter().map(|b| body("body", b));
+    let instruments = p.instruments.iter().map(|b| body("instrument", b));
+    let conditions = p.conditions.iter().map(|t| words("condition", t));
+    bodies.chain(instruments).chain(conditions).chain(p.decides.iter().map(|t| words("decides", t))).collect()
+}
+
+fn dated(case: &CaseView, reports: &Reports<'_>) -> Vec<Dated> {
+    case.timeline
+        .iter()
+        .filter_map(|t| {
+            let at = many(reports, &t.evidence);
+            let first = at.first()?;
+            let value = t.date.trim_start_matches(['<', '>']);
+            let focus = reports.all[first.report]
+                .view
+                .dates
+                .iter()
+                .filter(|d| first.spans.iter().any(|s| s[0] <= d.start && d.end <= s[1]))
+                .find(|d| d.value == value)
+                .map(|d| [d.start, d.end]);
+            Some(Dated { date: one_line(&t.date), at, focus })
+        })
+        .collect()
+}
+
+fn labels(case: &CaseView, reports: &Reports<'_>) -> Vec<Label> {
+    case.labels
+        .iter()
+        .map(|l| {
+            let uses = l.by_outlet.iter().map(|(outlet, words)| {
+                let outlet = match reports.passage(outlet, &[[0, 0]]) {
+                    Some(report) => reports.outlet(report.report),
+                    None => one_line(outlet),
+                };
+                let words = words.iter().map(|w| {
+                    let text = one_line(&w.text);
+                    let bare = !text.starts_with(['"', '“', '«', '„', '‘', '\'']);
+                    let text = if w.quoted && bare { format!("“{text}”") } else { text };
+                    (text, w.count, many(reports, &w.evidence))
+                });
+                (outlet, words.collect())
+            });
+            Label { what: one_line(&l.what), uses: uses.collect() }
+        })
+        .collect()
+}
+
+fn unplaced(reports: &Reports<'_>) -> Vec<(Passage, Passage)> {
+    let mut all = Vec::new();
+    for (report, r) in reports.all.iter().enumerate() {
+        for n in r.view.notes.iter().filter(|n| n.name == "cue-without-source") {
+            if let (Some(start), Some(end)) = (n.start, n.end) {
+                let at = Passage { report, spans: vec![[start, end]] };
+                all.push((reports.sentence(&at), at));
+            }
+        }
+    }
+    all
+}
+
+/// Small numbers in words.
+pub(crate) fn number(n: usize) -> String {
+    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    words.get(n).map_or_else(|| n.to_string(), |w| (*w).to_owned())
+}
+
+/// `1 report`, `2 reports`.
+pub(crate) fn count(n: usize, thing: &str) -> String {
+    match (n, thing.strip_suffix('y')) {
+        (1, _) => format!("1 {thing}"),
+        (_, Some(stem)) => format!("{n} {stem}ies"),
+        _ => format!("{n} {thing}s"),
+    }
+}

@@ -1,0 +1,273 @@
+//! Digest → sections: checks, differences, who says what, and what was not placed, as lines.
+
+use super::digest::{Check, Difference, Digest, Said, Side, count};
+use super::paint::{Line, Style, cut, cut_around, width, wrap};
+use super::reports::{Passage, Reports};
+use super::safe::one_line;
+use super::{Section, tables, widest};
+
+/// Every section that has something to say, in the order of reading.
+pub(super) fn all(digest: &Digest<'_>, width: usize, limit: usize) -> Vec<Section> {
+    [
+        checks(digest, width),
+        differences(digest, width, limit),
+        tables::whose_word(digest, width),
+        says(digest, width, limit),
+        tables::figures(digest, width),
+        tables::process(digest, width),
+        tables::when(digest, width),
+        tables::words(digest, width),
+        unplaced(digest, width),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// `lead | words`, the words wrapped under themselves.
+pub(super) fn barred(lead: Line, column: usize, words: &str, width: usize, most: usize) -> Vec<Line> {
+    let room = width.saturating_sub(column + 2);
+    let mut leads = Some(lead);
+    wrap(words, room, most)
+        .into_iter()
+        .map(|words| {
+            let lead = leads.take().unwrap_or_default().to(column);
+            lead.with(Style::Dim, "| ").with(Style::Plain, words)
+        })
+        .collect()
+}
+
+/// The pointers' column of a section.
+pub(super) fn column<'p>(reports: &Reports<'_>, all: impl Iterator<Item = &'p Passage>) -> usize {
+    let pointers: Vec<String> = all.map(|at| reports.pointer(at)).collect();
+    widest(pointers.iter().map(String::as_str), 24)
+}
+
+fn checks(digest: &Digest<'_>, width: usize) -> Option<Section> {
+    let reports = &digest.reports;
+    let pointers = column(reports, digest.checks.iter().map(|c| &c.at));
+    let kinds = widest(digest.checks.iter().map(|c| c.kind.as_str()), 22);
+    let items = digest.checks.iter().map(|c| check(reports, c, pointers, kinds, width)).collect::<Vec<_>>();
+    (!items.is_empty()).then(|| Section {
+        title: "CHECK BEFORE YOU QUOTE",
+        remark: digest.checks.len().to_string(),
+        items,
+    })
+}
+
+fn check(reports: &Reports<'_>, c: &Check, pointers: usize, kinds: usize, width: usize) -> Vec<Line> {
+    let lead = Line::of(Style::Dim, format!(" {}", reports.pointer(&c.at))).to(pointers + 2);
+    let lead = lead.with(Style::Warn, cut(&c.kind, kinds));
+    let column = pointers + kinds + 3;
+    let whole = c.at.is_whole();
+    let mut lines = if whole { vec![lead] } else { barred(lead, column, &reports.words(&c.at), width, 1) };
+    // The reason stands under the words, or beside the kind where no words do.
+    for (i, why) in wrap(&c.why, width - column, 2).into_iter().filter(|w| !w.is_empty()).enumerate() {
+        match lines.pop() {
+            Some(first) if whole && i == 0 => lines.push(first.to(column).with(Style::Dim, why)),
+            last => {
+                lines.extend(last);
+                lines.push(Line::new().to(column).with(Style::Dim, why));
+            }
+        }
+    }
+    lines
+}
+
+fn differences(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
+    let all = &digest.differences;
+    // The more there are, the fewer lines each gets, so that the first screen holds several.
+    let most = match (limit, all.len()) {
+        (usize::MAX, _) => 12,
+        (_, 0..=2) => 6,
+        _ => 4,
+    };
+    let items: Vec<_> =
+        all.iter().enumerate().map(|(i, d)| difference(&digest.reports, i + 1, d, width, most)).collect();
+    if items.is_empty() && digest.reports.all.len() < 2 {
+        return None;
+    }
+    let items = if items.is_empty() { vec![vec![Line::of(Style::Plain, " none was found")]] } else { items };
+    let remark = if all.is_empty() { String::new() } else { all.len().to_string() };
+    Some(Section { title: "WHERE THE ACCOUNTS DIFFER", remark, items })
+}
+
+fn difference(reports: &Reports<'_>, n: usize, d: &Difference, width: usize, most: usize) -> Vec<Line> {
+    let remark = if d.by_time { format!("{}; time may explain it", d.across) } else { d.across.clone() };
+    let room = width.saturating_sub(self::width(&remark) + 2);
+    let mut about = wrap(&format!("{n} {}", d.about), room, 2);
+    let last = about.pop().unwrap_or_default();
+    let mut lines: Vec<Line> = about.into_iter().map(|l| Line::of(Style::Bold, l)).collect();
+    let column = width.saturating_sub(self::width(&remark));
+    lines.push(Line::of(Style::Bold, last).to(column).with(Style::Dim, remark));
+    match d.sides.as_slice() {
+        [left, right] => lines.extend(side_by_side(reports, left, right, width, most)),
+        sides => lines.extend(one_below_the_other(reports, sides, width, most)),
+    }
+    if !d.why.is_empty() {
+        lines.extend(wrap(&d.why, width - 3, 2).into_iter().map(|l| Line::of(Style::Dim, format!("   {l}"))));
+    }
+    lines
+}
+
+fn side_by_side(reports: &Reports<'_>, left: &Side, right: &Side, width: usize, most: usize) -> Vec<Line> {
+    let column = (width - 5) / 2;
+    let head = |side: &Side| {
+        let pointer = reports.pointer(&side.at);
+        let text = format!("{pointer} {}", side.chain.join(" → "));
+        let mut lines: Vec<Line> = Vec::new();
+        for (i, line) in wrap(&text, column, 3).into_iter().enumerate() {
+            lines.push(match line.strip_prefix(&pointer) {
+                Some(chain) if i == 0 => Line::of(Style::Dim, pointer.clone()).with(Style::Plain, chain),
+                _ => Line::of(Style::Plain, line),
+            });
+        }
+        lines
+    };
+    let words = |side: &Side| {
+        let lines = wrap(&reports.words(&side.at), column - 2, most).into_iter();
+        lines.map(|l| Line::of(Style::Dim, "| ").with(Style::Plain, l)).collect::<Vec<_>>()
+    };
+    let zip = |a: Vec<Line>, b: Vec<Line>| {
+        let (mut a, mut b) = (a.into_iter(), b.into_iter());
+        std::iter::from_fn(move || match (a.next(), b.next()) {
+            (None, None) => None,
+            (a, b) => {
+                let left = Line::of(Style::Plain, "   ").then(a.unwrap_or_default());
+                Some(left.to(3 + column + 2).then(b.unwrap_or_default()))
+            }
+        })
+    };
+    zip(head(left), head(right)).chain(zip(words(left), words(right))).collect()
+}
+
+fn one_below_the_other(reports: &Reports<'_>, sides: &[Side], width: usize, most: usize) -> Vec<Line> {
+    let pointers = column(reports, sides.iter().map(|s| &s.at));
+    let chains: Vec<String> = sides.iter().map(|s| s.chain.join(" → ")).collect();
+    let longest = widest(chains.iter().map(String::as_str), usize::MAX);
+    let mut lines = Vec::new();
+    for (side, chain) in sides.iter().zip(&chains) {
+        let pointer = Line::of(Style::Dim, format!("   {}", reports.pointer(&side.at))).to(pointers + 4);
+        let column = pointers + 5 + longest;
+        if column + 36 <= width {
+            let lead = pointer.with(Style::Plain, chain.clone());
+            lines.extend(barred(lead, column, &reports.words(&side.at), width, most.min(3)));
+        } else {
+            lines.push(pointer.with(Style::Plain, cut(chain, width - pointers - 4)));
+            lines.extend(barred(Line::new(), pointers + 4, &reports.words(&side.at), width, most.min(3)));
+        }
+    }
+    lines
+}
+
+fn says(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
+    let speakers = &digest.speakers;
+    if speakers.is_empty() {
+        return None;
+    }
+    let everyone = speakers.iter().flat_map(|s| s.said.iter().map(|s| &s.at));
+    let pointers = column(&digest.reports, everyone);
+    let verbs = widest(speakers.iter().flat_map(|s| s.said.iter().map(|s| s.verb)), 10);
+    let build = |each: usize, most: usize| -> Vec<Vec<Line>> {
+        let mut items = Vec::new();
+        for speaker in speakers {
+            let name = cut(&speaker.name, width - 2);
+            let mut about = speaker.about.clone();
+            let hidden = speaker.said.len().saturating_sub(each);
+            if hidden > 0 {
+                let more = format!("{hidden} more");
+                about = if about.is_empty() { more } else { format!("{about}; {more}") };
+            }
+            let mut head = Line::of(Style::Bold, name);
+            let room = width.saturating_sub(head.width() + 2);
+            if !about.is_empty() && room > 8 {
+                head = head.with(Style::Plain, ", ").with(Style::Dim, cut(&about, room));
+            }
+            let mut head = Some(head);
+            for said in speaker.said.iter().take(each) {
+                let mut item: Vec<Line> = head.take().into_iter().collect();
+                item.extend(statement(&digest.reports, said, pointers, verbs, width, most));
+                items.push(item);
+            }
+        }
+        items
+    };
+    let tall = |items: &[Vec<Line>]| items.iter().map(Vec::len).sum::<usize>();
+    // Rather a little of everyone than much of the first: the most of each that one screen still holds.
+    let items = if limit == usize::MAX {
+        build(usize::MAX, 6)
+    } else {
+        let choices = [(6, 3), (5, 3), (4, 3), (4, 2), (3, 2), (2, 2), (2, 1), (1, 1)];
+        let fits = |items: &Vec<Vec<Line>>| tall(items) < limit;
+        choices.iter().map(|(each, most)| build(*each, *most)).find(fits).unwrap_or_else(|| build(1, 1))
+    };
+    let hidden = if digest.differences.is_empty() { "" } else { "what stands above is not said again" };
+    Some(Section { title: "WHO SAYS WHAT", remark: hidden.into(), items })
+}
+
+fn statement(
+    reports: &Reports<'_>,
+    s: &Said,
+    pointers: usize,
+    verbs: usize,
+    width: usize,
+    most: usize,
+) -> Vec<Line> {
+    let lead = Line::of(Style::Dim, format!("  {}", reports.pointer(&s.at))).to(pointers + 3);
+    let lead = lead.with(Style::Plain, s.verb);
+    let column = pointers + verbs + 4;
+    let mut lines = barred(lead, column, &reports.words(&s.at), width, most);
+    let mut told: Vec<String> =
+        s.also.iter().map(|(how, at)| format!("{} {how}", reports.pointer(at))).collect();
+    told.extend(s.later.iter().map(|(how, at)| format!("later {} {how} it", reports.pointer(at))));
+    if !told.is_empty() {
+        let rest = told.len().saturating_sub(4);
+        told.truncate(4);
+        if rest > 0 {
+            told.push(format!("{rest} more"));
+        }
+        let text = format!("also {}", told.join(", "));
+        let text = if s.also.is_empty() { told.join(", ") } else { text };
+        lines.extend(
+            wrap(&text, width - column - 2, 2)
+                .into_iter()
+                .map(|l| Line::new().to(column + 2).with(Style::Dim, l)),
+        );
+    }
+    lines
+}
+
+fn unplaced(digest: &Digest<'_>, width: usize) -> Option<Section> {
+    let reports = &digest.reports;
+    let pointers = column(reports, digest.unplaced.iter().map(|(sentence, _)| sentence));
+    let items: Vec<Vec<Line>> = digest
+        .unplaced
+        .iter()
+        .map(|(sentence, cue)| {
+            let lead = Line::of(Style::Dim, format!(" {}", reports.pointer(cue))).to(pointers + 2);
+            let words = focused(reports, sentence, cue.spans.first().copied(), width - pointers - 4);
+            vec![lead.with(Style::Dim, "| ").with(Style::Plain, words)]
+        })
+        .collect();
+    let remark = format!("{}, no voice", count(items.len(), "cue word"));
+    (!items.is_empty()).then_some(Section { title: "NOT PLACED", remark, items })
+}
+
+/// The words of a passage on one line, cut so that a span inside can be seen.
+pub(super) fn focused(
+    reports: &Reports<'_>,
+    at: &Passage,
+    focus: Option<[usize; 2]>,
+    columns: usize,
+) -> String {
+    let words = reports.words(at);
+    let (Some(focus), [span]) = (focus, at.spans.as_slice()) else { return cut(&words, columns) };
+    let report = &reports.all[at.report];
+    let upto = |end: usize| one_line(report.slice([span[0], end.clamp(span[0], span[1])])).len();
+    let (start, end) = (upto(focus[0]).min(words.len()), upto(focus[1]).min(words.len()));
+    if start <= end && words.is_char_boundary(start) && words.is_char_boundary(end) {
+        cut_around(&words, start..end, columns)
+    } else {
+        cut(&words, columns)
+    }
+}

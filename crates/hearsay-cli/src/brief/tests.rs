@@ -1,0 +1,85 @@
+//! The brief as a whole: a golden page, widths, and cases at the edges.
+
+use super::fixture::{case, reading};
+use super::{BriefOptions, render};
+use hearsay::view::CaseView;
+use unicode_width::UnicodeWidthStr;
+
+fn options(width: usize) -> BriefOptions {
+    BriefOptions { width, source: "talks/".into(), ..Default::default() }
+}
+
+#[test]
+fn the_brief_of_the_fixture_is_the_golden_one() {
+    let brief = render(&case(), &options(80));
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/brief/golden.txt");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(path, &brief).expect("the golden file can be written");
+    }
+    let golden = std::fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(brief, golden, "run with BLESS=1 to accept, then read the diff");
+}
+
+#[test]
+fn no_line_is_wider_than_asked_for() {
+    let mut wide = case();
+    for a in &mut wide.actors {
+        a.name = format!("{} of the Very Long and Winding Name of the Commission for 会谈会谈会谈", a.name);
+    }
+    for d in &mut wide.accounts_differ {
+        d.about = format!("{} {}", d.about, "and what of the rest? ".repeat(9));
+    }
+    for c in &mut wide.checks {
+        c.kind = "a kind of check whose name has no end at all".into();
+    }
+    wide.reports[0].path = "a-report-whose-file-name-is-much-longer-than-any-line-should-ever-be.txt".into();
+    for case in [case(), wide] {
+        for width in [60, 72, 80, 132] {
+            for all in [false, true] {
+                let brief = render(&case, &BriefOptions { all, ..options(width) });
+                for line in brief.lines() {
+                    assert!(line.width() <= width, "{} > {width}: {line}", line.width());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_report_one_report_and_a_hundred_have_a_brief() {
+    let nothing = render(&CaseView::default(), &options(80));
+    assert!(nothing.starts_with("hearsay brief talks/ ") && nothing.contains("0 reports read"), "{nothing}");
+    let views = |n: usize| (0..n).map(|i| reading(&format!("kna-{i:03}.txt"), "Nothing was said.")).collect();
+    let one = render(&CaseView { reports: views(1), ..Default::default() }, &options(80));
+    assert!(one.contains("1 report read") && one.contains("no statement was found"), "{one}");
+    assert!(!one.contains("WHERE THE ACCOUNTS DIFFER"), "one report cannot differ from another: {one}");
+    let heap = render(&CaseView { reports: views(100), ..Default::default() }, &options(80));
+    assert!(heap.lines().count() < 40 && heap.contains("more: hearsay brief talks/ --all"), "{heap}");
+}
+
+#[test]
+fn a_report_cannot_command_the_terminal() {
+    let mut case = case();
+    case.reports[1].title = Some("\u{1b}]0;owned\u{7}Vesk \u{202e}yes\r\nno".into());
+    case.reports[0].outlet = Some("\u{1b}[2JKNA".into());
+    case.actors[1].roles = vec!["\u{9b}31mMinister".into()];
+    let brief = render(&case, &options(80));
+    assert!(brief.chars().all(|c| !c.is_control() || c == '\n'), "{brief}");
+    assert!(brief.contains("␛]0;owned␇Vesk ⟨U+202E⟩yes no"), "{brief}");
+    let coloured = render(&case, &BriefOptions { color: true, ..options(80) });
+    let plain = coloured
+        .split('\u{1b}')
+        .skip(1)
+        .all(|s| s.starts_with('[') && s[1..].find('m').is_some_and(|i| i < 3));
+    assert!(plain, "only colours may be escape sequences");
+}
+
+#[test]
+fn colour_changes_no_word() {
+    let coloured = render(&case(), &BriefOptions { color: true, ..options(80) });
+    let mut plain = String::new();
+    for (i, part) in coloured.split('\u{1b}').enumerate() {
+        plain.push_str(if i == 0 { part } else { part.split_once('m').map_or("", |x| x.1) });
+    }
+    assert_eq!(plain, render(&case(), &options(80)));
+}
