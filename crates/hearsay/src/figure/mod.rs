@@ -1,5 +1,7 @@
 //! Tags → Figures: which numbers count or measure something in the world?
 
+pub(crate) mod number;
+
 use crate::document::Document;
 use crate::mention::Mentions;
 use crate::note::Noted;

@@ -1,5 +1,7 @@
 //! `&str` → positions: where is this passage, in bytes, in code points, on which line?
 
+pub(crate) mod pieces;
+
 use std::ops::Range;
 
 /// A range of bytes in one text, end exclusive, on character boundaries of that text.
