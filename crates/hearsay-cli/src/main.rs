@@ -1,5 +1,28 @@
-//! The `hearsay` command.
+//! The `hearsay` command: flags → calls → print → exit code.
 
+mod args;
 mod brief;
+mod cases;
+mod commands;
+mod failure;
+mod heap;
+mod output;
+mod pages;
+mod voice;
 
-fn main() {}
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = args::Args::parse();
+    let voice = voice::Voice::new(&args.global);
+    match commands::run(&args, &voice) {
+        Ok(done) => ExitCode::from(done as u8),
+        // Whoever reads our output has seen enough.
+        Err(failure) if failure.broken_pipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            voice.failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -6,6 +6,7 @@ use hearsay::text::CodePoints;
 use hearsay::view::ReadingView;
 use hearsay::view::reading::Pair;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use std::collections::BTreeSet;
 
 /// What became of a report that was handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,15 +20,16 @@ pub enum Added {
 }
 
 impl CaseFile {
-    /// Whether a report is there, read by this version: then there is no need to read it again.
+    /// The ids of the reports that are there, read by this version: they need not be read again.
     ///
     /// # Errors
     /// Where SQLite does.
-    pub fn has(&self, id: &str) -> Result<bool, Error> {
-        self.connection
-            .prepare_cached("SELECT 1 FROM report WHERE id = ?1 AND version = ?2")
-            .and_then(|mut q| q.exists((id, hearsay::VERSION)))
-            .map_err(|e| self.sqlite(e))
+    pub fn known(&self) -> Result<BTreeSet<String>, Error> {
+        let run = || -> rusqlite::Result<BTreeSet<String>> {
+            let mut query = self.connection.prepare_cached("SELECT id FROM report WHERE version = ?1")?;
+            query.query_map([hearsay::VERSION], |row| row.get(0))?.collect()
+        };
+        run().map_err(|e| self.sqlite(e))
     }
 
     /// Adds one report in one transaction. A report that comes under two paths keeps the one that sorts first, so that

@@ -1,0 +1,24 @@
+//! `hearsay export`: a case for other tools.
+
+use super::Done;
+use crate::args::Format;
+use crate::failure::Failure;
+use crate::{cases, output};
+use hearsay::view::CaseView;
+use std::path::Path;
+
+pub(super) fn run(case: &Path, format: Format, to: Option<&Path>) -> Result<Done, Failure> {
+    let view = cases::of_case(case)?;
+    match format {
+        Format::Json => json(&view, to)?,
+    }
+    Ok(Done::found(!view.reports.is_empty()))
+}
+
+/// One object, one line.
+pub(super) fn json(case: &CaseView, to: Option<&Path>) -> Result<(), Failure> {
+    output::write(to, |out| {
+        serde_json::to_writer(&mut *out, case)?;
+        out.write_all(b"\n")
+    })
+}
