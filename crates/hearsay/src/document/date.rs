@@ -57,10 +57,8 @@ pub fn iso_date(words: &str) -> Option<String> {
     let (day, length) = day_at(words)?;
     let rest = &words[length..];
     // Behind the day there may be a time of day, and nothing that is a word of a sentence.
-    let time = rest.len() <= 40
-        && (rest.is_empty()
-            || !rest.starts_with(|c: char| c.is_alphanumeric())
-            || rest.starts_with(['T', 't']));
+    let clock = rest.strip_prefix(['T', 't']).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    let time = rest.len() <= 40 && (clock || !rest.starts_with(char::is_alphanumeric));
     day.iso().filter(|_| time)
 }
 

@@ -1,10 +1,20 @@
 //! bytes → Document: what is the text, and what does the report say of itself?
 
+mod byline;
 mod date;
+mod dateline;
+mod furniture;
+mod header;
+mod language;
+mod layout;
+mod names;
+mod read;
+#[cfg(test)]
+mod tests;
 
 pub use date::iso_date;
+pub use read::read_document;
 
-use crate::note::Noted;
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -60,7 +70,8 @@ pub struct Document {
     pub dateline: Option<String>,
     /// Agencies named by the dateline or by a closing mark: `(KNA)`.
     pub agencies: Vec<(String, Span)>,
-    /// The text cut into blocks, in order, none overlapping; together they hold every character that is no white space.
+    /// The text cut into blocks, in order, none overlapping; together they hold every character that is no white space
+    /// (a byte order mark in front is none).
     pub blocks: Vec<Block>,
 }
 
@@ -162,18 +173,4 @@ impl BlockKind {
             Correction => "correction",
         }
     }
-}
-
-/// Reads what a text says of itself: header, dateline, headline, byline, furniture.
-pub fn read_document(text: Arc<str>, given: Given) -> Noted<Document> {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trim(&text);
-        at += line.len();
-        if !span.is_empty() {
-            blocks.push(Block { span, kind: BlockKind::Body });
-        }
-    }
-    Noted::new(Document { text, given, dateline: None, agencies: Vec::new(), blocks })
 }
