@@ -7,6 +7,23 @@ use crate::tag::{Label, Tags};
 use crate::text::Span;
 use std::ops::Range;
 
+mod cast;
+mod countries;
+mod equate;
+mod lexicon;
+mod names;
+mod nominals;
+mod pronouns;
+mod report;
+mod speakers;
+mod titles;
+
+#[cfg(test)]
+mod tests;
+
+pub use countries::{country_name, institution};
+pub use speakers::Before;
+
 /// Which actor of a report: an index into [`Mentions::actors`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ActorId(pub u32);
@@ -73,8 +90,10 @@ pub struct Mention {
     pub kind: MentionKind,
     /// What the tagger took a name for.
     pub label: Option<Label>,
-    /// Whom, if known.
+    /// Whom, if known, and if it is one.
     pub actor: Option<ActorId>,
+    /// Whom, where it is several: `the two leaders`, `they`.
+    pub also: Vec<ActorId>,
 }
 
 /// Someone or something that can speak, act or be spoken of in this report.
@@ -102,7 +121,7 @@ pub struct Mentions {
 impl Mentions {
     /// The mentions of an actor.
     pub fn of(&self, actor: ActorId) -> impl Iterator<Item = &Mention> {
-        self.mentions.iter().filter(move |m| m.actor == Some(actor))
+        self.mentions.iter().filter(move |m| m.actor == Some(actor) || m.also.contains(&actor))
     }
 
     /// An actor.
@@ -116,8 +135,80 @@ impl Mentions {
     }
 }
 
+/// A mention in the making, with the actor as the cast counts.
+#[derive(Clone, Debug)]
+struct Found {
+    tokens: Range<usize>,
+    full: Range<usize>,
+    kind: MentionKind,
+    label: Option<Label>,
+    actor: Option<usize>,
+    also: Vec<usize>,
+    /// What is still to be looked for in the words before it.
+    plural: &'static str,
+}
+
 /// Finds the actors of a report and where they are mentioned.
 pub fn find_mentions(document: &Document, segments: &Segments, tags: &Tags) -> Noted<Mentions> {
-    let _ = (document, segments, tags);
-    Noted::default()
+    let report = report::Report::new(document, segments, tags);
+    let mut notes = Vec::new();
+    let mut names = names::find(&report);
+    equate::add_bracketed(&report, document, &mut names);
+    let mut titles: Vec<_> = (0..names.len()).map(|i| titles::of(&report, &names, i)).collect();
+    let mut cast = cast::Cast::default();
+    let mut actors = cast::assign(&report, &mut names, &mut titles, &mut cast, &mut notes);
+    equate::join(&report, document, &mut names, &mut actors, &mut cast);
+    let mut found: Vec<Found> = names
+        .iter()
+        .zip(&titles)
+        .zip(&actors)
+        .map(|((name, title), actor)| Found {
+            tokens: name.tokens.clone(),
+            full: if title.full.is_empty() { name.tokens.clone() } else { title.full.clone() },
+            kind: MentionKind::Name,
+            label: Some(name.label),
+            actor: *actor,
+            also: Vec::new(),
+            plural: "",
+        })
+        .collect();
+    nominals::find(&report, &names, &actors, &mut cast, &mut found);
+    found.sort_by_key(|f| (f.tokens.start, std::cmp::Reverse(f.tokens.end)));
+    nominals::look_back(&report, &cast, &mut found);
+    pronouns::find(&report, &mut cast, &mut found);
+    Noted { value: finish(&report, &cast, found), notes }
+}
+
+/// Numbers the actors in the order of their first mention.
+fn finish(report: &report::Report<'_>, cast: &cast::Cast, mut found: Vec<Found>) -> Mentions {
+    found.sort_by_key(|f| (f.tokens.start, std::cmp::Reverse(f.tokens.end)));
+    let mut ids: Vec<Option<ActorId>> = vec![None; cast.drafts.len()];
+    let mut out = Mentions::default();
+    for f in found {
+        let mut number = |i: usize| {
+            let root = cast.root(i);
+            *ids[root].get_or_insert_with(|| {
+                let draft = cast.get(root);
+                out.actors.push(Actor {
+                    name: draft.name.split_whitespace().collect::<Vec<_>>().join(" "),
+                    kind: draft.kind,
+                    country: draft.country.clone(),
+                    roles: draft.roles.clone(),
+                });
+                ActorId(out.actors.len() as u32 - 1)
+            })
+        };
+        let actor = f.actor.map(&mut number);
+        let also = f.also.into_iter().map(&mut number).collect();
+        out.mentions.push(Mention {
+            span: report.span(&f.tokens),
+            full: report.span(&f.full),
+            tokens: f.tokens,
+            kind: f.kind,
+            label: f.label,
+            actor,
+            also,
+        });
+    }
+    out
 }

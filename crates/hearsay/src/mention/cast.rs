@@ -1,0 +1,910 @@
+//! Names → actors: which names are one person, one body, one country?
+
+use super::countries::{self, How};
+use super::lexicon::{BODY, GENERIC, PARTICLE, SAYING, STATE, TITLE, flags, fold};
+use super::names::Name;
+use super::report::Report;
+use super::titles::{Gender, Titled};
+use super::{ActorKind, lexicon};
+use crate::note::Note;
+use crate::tag::{Label, Pos};
+use std::collections::BTreeMap;
+
+/// An actor in the making.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) name: String,
+    pub(super) kind: ActorKind,
+    pub(super) country: Option<String>,
+    pub(super) roles: Vec<String>,
+    pub(super) gender: Gender,
+    pub(super) plural: bool,
+}
+
+impl Draft {
+    pub(super) fn new(name: &str, kind: ActorKind) -> Draft {
+        Draft {
+            name: name.to_owned(),
+            kind,
+            country: None,
+            roles: Vec::new(),
+            gender: Gender::Unknown,
+            plural: false,
+        }
+    }
+}
+
+/// All actors of a report, some of which have been found to be one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cast {
+    pub(super) drafts: Vec<Draft>,
+    parent: Vec<usize>,
+}
+
+impl Cast {
+    pub(super) fn add(&mut self, draft: Draft) -> usize {
+        self.drafts.push(draft);
+        self.parent.push(self.parent.len());
+        self.parent.len() - 1
+    }
+
+    /// The one that stands for all that were found to be `i`.
+    pub(super) fn root(&self, mut i: usize) -> usize {
+        while self.parent[i] != i {
+            i = self.parent[i];
+        }
+        i
+    }
+
+    pub(super) fn get(&self, i: usize) -> &Draft {
+        &self.drafts[self.root(i)]
+    }
+
+    pub(super) fn get_mut(&mut self, i: usize) -> &mut Draft {
+        let root = self.root(i);
+        &mut self.drafts[root]
+    }
+
+    /// Makes two actors one; the earlier stands for both.
+    pub(super) fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        if a == b {
+            return;
+        }
+        let (keep, gone) = (a.min(b), a.max(b));
+        self.parent[gone] = keep;
+        let other = self.drafts[gone].clone();
+        let mine = &mut self.drafts[keep];
+        // The fullest name stands for both; of two acronyms the first.
+        let acronym = |s: &str| !s.chars().any(char::is_lowercase);
+        if (acronym(&mine.name), other.name.len()) > (acronym(&other.name), mine.name.len())
+            && (acronym(&mine.name) || !acronym(&other.name))
+            && !(acronym(&mine.name) && acronym(&other.name))
+        {
+            mine.name = other.name;
+        }
+        mine.country = mine.country.take().or(other.country);
+        mine.gender = mine.gender.or(other.gender);
+        if mine.kind == ActorKind::Place
+            || mine.kind == ActorKind::Group && other.kind == ActorKind::Organisation
+        {
+            mine.kind = other.kind;
+        }
+        for role in other.roles {
+            add_role(&mut mine.roles, role);
+        }
+    }
+}
+
+pub(super) fn add_role(roles: &mut Vec<String>, role: String) {
+    if !roles.iter().any(|r| r.eq_ignore_ascii_case(&role)) {
+        roles.push(role);
+    }
+}
+
+/// Gives every name its actor, where it has one.
+pub(super) fn assign(
+    report: &Report<'_>,
+    names: &mut [Name],
+    titles: &mut [Titled],
+    cast: &mut Cast,
+    notes: &mut Vec<Note>,
+) -> Vec<Option<usize>> {
+    let mut actors = vec![None; names.len()];
+    countries_and_places(report, names, cast, &mut actors);
+    persons(report, names, titles, cast, &mut actors, notes);
+    bodies(report, names, cast, &mut actors);
+    actors
+}
+
+// ---------------------------------------------------------------- persons
+
+/// The words of a person's name that count when names are compared: no particles, suffixes, accents or apostrophes.
+pub(super) fn person_parts(name: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut particles: Vec<String> = Vec::new();
+    for word in name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}')) {
+        let word = fold(word);
+        if word.is_empty() || matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv") {
+            continue;
+        }
+        let particle =
+            flags(&word) & PARTICLE != 0 && !matches!(word.as_str(), "abu" | "umm" | "ben" | "von");
+        if particle { particles.push(word) } else { parts.push(word) }
+    }
+    if parts.is_empty() { particles } else { parts }
+}
+
+/// What is left of a word when the ways to spell it in Latin letters are taken out: `Mohammed` and `Muhamad`.
+fn skeleton(part: &str) -> String {
+    let mut out = String::new();
+    let mut last = ' ';
+    for (i, c) in part.chars().enumerate() {
+        let c = match c {
+            'q' | 'c' => 'k',
+            'w' | 'o' | 'u' | 'i' | 'y' | 'e' | 'a' => 'a',
+            'z' => 's',
+            other => other,
+        };
+        if c == 'a' && i > 0 || c == 'h' && last != ' ' && last != 'a' || c == last && c != ' ' {
+            if c == 'a' {
+                last = 'a';
+            }
+            continue;
+        }
+        out.push(c);
+        last = c;
+    }
+    out
+}
+
+/// Whether two parts of names are spellings of one.
+fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
+    if initial(a, b) || initial(b, a) {
+        return true;
+    }
+    let (x, y) = (a.chars().count(), b.chars().count());
+    x.min(y) >= 4 && x.abs_diff(y) <= 2 && skeleton(a) == skeleton(b)
+}
+
+/// Short forms of given names are their beginnings: `Ben`, `Don`.
+fn given_alike(a: &str, b: &str) -> bool {
+    alike(a, b) || a.len().min(b.len()) >= 3 && (a.starts_with(b) || b.starts_with(a))
+}
+
+/// Whether two full names can be of one person: the same last word, and one's words among the other's, in order.
+fn same_person(a: &[String], b: &[String]) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let (Some(x), Some(y)) = (long.last(), short.last()) else { return false };
+    if !alike(x, y) || x.len() == 1 || y.len() == 1 {
+        return false;
+    }
+    let exact = long.iter().zip(short.iter()).filter(|(a, b)| a == b).count();
+    let mut at = 0;
+    for (k, part) in short[..short.len() - 1].iter().enumerate() {
+        let Some(n) = long[at..long.len() - 1]
+            .iter()
+            .position(|p| if k == 0 { given_alike(p, part) } else { alike(p, part) })
+        else {
+            return false;
+        };
+        // The given name comes first in both, or the shorter begins with an initial or second name.
+        if k == 0 && n > 0 && long.len() - short.len() != n {
+            return false;
+        }
+        at += n + 1;
+    }
+    // Two names that agree in no word letter for letter are two names.
+    x == y || exact > 0
+}
+
+/// One person under full name, surname, title and other spellings; two with one surname kept apart.
+///
+/// A surname alone goes to the one person of the report who bears it. Where two bear it, it goes to the one who was
+/// called by it before the other came in, as outlets do it; else nobody is named and a note says so.
+fn persons(
+    report: &Report<'_>,
+    names: &mut [Name],
+    titles: &mut [Titled],
+    cast: &mut Cast,
+    actors: &mut [Option<usize>],
+    notes: &mut Vec<Note>,
+) {
+    struct Person {
+        parts: Vec<String>,
+        draft: usize,
+        first: usize,
+        alone: u32,
+    }
+    let parts: Vec<Vec<String>> = names
+        .iter()
+        .map(|n| if n.label == Label::Per { person_parts(report.words(&n.tokens)) } else { Vec::new() })
+        .collect();
+    let mut people: Vec<Person> = Vec::new();
+    let mut by_last: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut full: Vec<usize> = (0..names.len()).filter(|i| parts[*i].len() > 1).collect();
+    full.sort_by_key(|i| (std::cmp::Reverse(parts[*i].len()), *i));
+    let meet = |cast: &mut Cast, id: usize, t: &Titled, words: &str| {
+        let draft = cast.get_mut(id);
+        draft.gender = draft.gender.or(t.gender);
+        if draft.country.is_none() {
+            draft.country = t.country.map(str::to_owned);
+        }
+        for role in &t.roles {
+            add_role(&mut draft.roles, role.clone());
+        }
+        if words.len() > draft.name.len()
+            && draft.name.split_whitespace().count() < words.split_whitespace().count()
+        {
+            draft.name = words.to_owned();
+        }
+    };
+    for &i in &full {
+        let last = parts[i].last().map(|p| skeleton(p)).unwrap_or_default();
+        let near = by_last.entry(last).or_default();
+        let hit = near
+            .iter()
+            .copied()
+            .filter(|p| same_person(&people[*p].parts, &parts[i]))
+            .find(|p| cast.get(people[*p].draft).gender.agrees(titles[i].gender));
+        let person = hit.unwrap_or_else(|| {
+            let mut draft = Draft::new(report.words(&names[i].tokens), ActorKind::Person);
+            draft.gender = titles[i].gender;
+            people.push(Person { parts: parts[i].clone(), draft: cast.add(draft), first: i, alone: 0 });
+            near.push(people.len() - 1);
+            people.len() - 1
+        });
+        people[person].first = people[person].first.min(i);
+        actors[i] = Some(people[person].draft);
+    }
+    // Titles and the name as it first stands, in the order of the text.
+    for i in 0..names.len() {
+        if let (Some(id), Label::Per) = (actors[i], names[i].label) {
+            meet(cast, id, &titles[i], report.words(&names[i].tokens));
+        }
+    }
+    let mut by_given: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (p, person) in people.iter().enumerate() {
+        let given = &person.parts[..person.parts.len().saturating_sub(1)];
+        for part in given.iter().filter(|g| g.len() > 2) {
+            by_given.entry(part.as_str()).or_default().push(p);
+        }
+    }
+    let by_given: BTreeMap<String, Vec<usize>> =
+        by_given.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
+    let mut lone: BTreeMap<String, usize> = BTreeMap::new();
+    let mut said: Vec<String> = Vec::new();
+    for i in 0..names.len() {
+        if names[i].label != Label::Per || parts[i].len() != 1 {
+            continue;
+        }
+        let word = &parts[i][0];
+        let gender = titles[i].gender;
+        let fits = |p: &usize, cast: &Cast| cast.get(people[*p].draft).gender.agrees(gender);
+        let near = by_last.get(&skeleton(word)).map_or(&[][..], |v| v);
+        let mut bearers: Vec<usize> = near
+            .iter()
+            .copied()
+            .filter(|p| people[*p].parts.last().is_some_and(|l| alike(l, word) && l.len() > 1))
+            .filter(|p| fits(p, cast))
+            .collect();
+        if bearers.iter().any(|p| people[*p].parts.last() == Some(word)) {
+            bearers.retain(|p| people[*p].parts.last() == Some(word));
+        }
+        if bearers.is_empty() {
+            bearers = by_given.get(word).cloned().unwrap_or_default();
+            bearers.retain(|p| fits(p, cast));
+        }
+        let person = match bearers[..] {
+            [] => None,
+            [one] => Some(one),
+            _ => {
+                // Who was called by the surname alone before any other bearer came in keeps it.
+                let mut earlier: Vec<usize> =
+                    bearers.iter().copied().filter(|p| people[*p].first < i).collect();
+                earlier.sort_by_key(|p| people[*p].first);
+                let owner = bearers
+                    .iter()
+                    .copied()
+                    .max_by_key(|p| (people[*p].alone, std::cmp::Reverse(people[*p].first)));
+                match (earlier.len(), owner) {
+                    (1, _) => earlier.first().copied(),
+                    (_, Some(o))
+                        if people[o].alone >= 2
+                            && bearers.iter().all(|p| *p == o || people[*p].alone == 0) =>
+                    {
+                        Some(o)
+                    }
+                    _ => {
+                        if !said.contains(word) {
+                            said.push(word.clone());
+                            notes.push(Note::at(
+                                "ambiguous-name",
+                                report.span(&names[i].tokens),
+                                format!(
+                                    "{} people of this name are in the report; the name alone was given to none of them",
+                                    bearers.len()
+                                ),
+                            ));
+                        }
+                        continue;
+                    }
+                }
+            }
+        };
+        let id = match person {
+            Some(p) => {
+                people[p].alone += 1;
+                people[p].draft
+            }
+            None => *lone.entry(word.clone()).or_insert_with(|| {
+                let mut draft = Draft::new(report.words(&names[i].tokens), ActorKind::Person);
+                draft.gender = gender;
+                cast.add(draft)
+            }),
+        };
+        actors[i] = Some(id);
+        meet(cast, id, &titles[i], report.words(&names[i].tokens));
+    }
+}
+
+// ---------------------------------------------------------------- countries and places
+
+/// Prepositions that make a capital a place, and those that make it a party.
+const PLACING: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "from",
+    "to",
+    "of",
+    "through",
+    "around",
+    "across",
+    "into",
+    "toward",
+    "towards",
+    "via",
+    "on",
+    "for",
+    "over",
+    "within",
+    "throughout",
+    "beyond",
+    "leaving",
+    "visiting",
+    "left",
+    "visited",
+    "reached",
+    "entered",
+    "bombed",
+    "hit",
+    "struck",
+    "central",
+    "downtown",
+    "greater",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+];
+const PARTYING: &[&str] =
+    &["with", "between", "by", "against", "urged", "pressed", "accused", "told", "asked", "blamed"];
+
+/// Whether a name of a place is used for those who govern there.
+///
+/// As subject of a verb or owner of a policy (`Oslo said`, `Oslo's demands`), or as partner (`talks with Oslo`);
+/// after `in`, `at`, `near` and their like, or in front of another noun, it is a place.
+pub(super) fn governs(report: &Report<'_>, names: &[Name], i: usize) -> bool {
+    let tokens = &names[i].tokens;
+    let sentence = report.around(tokens.start);
+    let (prev, next) = (tokens.start.wrapping_sub(1), tokens.end);
+    let before = tokens.start > sentence.start;
+    let after = next < sentence.end;
+    // `Washington, DC`, `the capital, Oslo,`
+    if before && (report.word(prev) == "," || report.has(prev, STATE)) {
+        let list = i > 0 && names[i - 1].tokens.end == prev && names[i - 1].label == Label::Loc;
+        if !list || after && report.word(next) == "," {
+            return false;
+        }
+    }
+    if after && report.word(next) == "," && report.capital(next + 1) && !report.opens_sentence(tokens.start) {
+        return false;
+    }
+    // Over `A and B` to what stands in front of both.
+    let mut k = prev;
+    let mut first = i;
+    while first > 0 && k != usize::MAX && k > sentence.start && report.is(k, &["and", "or", ","]) {
+        if names[first - 1].tokens.end != k || names[first - 1].label != Label::Loc {
+            break;
+        }
+        first -= 1;
+        k = names[first].tokens.start.wrapping_sub(1);
+        if k < sentence.start || k == usize::MAX {
+            break;
+        }
+    }
+    if names[first].tokens.start > sentence.start {
+        if report.is(k, PLACING) {
+            return false;
+        }
+        if report.is(k, PARTYING) {
+            return true;
+        }
+    }
+    if after && report.is_possessive(next) {
+        return !report.is(
+            next + 1,
+            &[
+                "airport",
+                "streets",
+                "centre",
+                "center",
+                "suburbs",
+                "outskirts",
+                "population",
+                "residents",
+                "mayor",
+                "police",
+            ],
+        );
+    }
+    if after && report.has(next, SAYING) {
+        return true;
+    }
+    let partner = report.is(next, &["and"])
+        && names.get(i + 1).is_some_and(|n| n.tokens.start == next + 1 && n.label == Label::Loc);
+    if partner {
+        let end = names[i + 1].tokens.end;
+        return matches!(report.pos(end), Some(Pos::Verb | Pos::Aux)) || report.has(end, SAYING);
+    }
+    after
+        && report.is_subject(tokens)
+        && matches!(report.pos(next), Some(Pos::Verb | Pos::Aux))
+        && !report.is(next, &["is", "was", "lies", "sits"])
+}
+
+fn countries_and_places(
+    report: &Report<'_>,
+    names: &mut [Name],
+    cast: &mut Cast,
+    actors: &mut [Option<usize>],
+) {
+    let mut by_code: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let own = invented(report, names);
+    for i in 0..names.len() {
+        let words = report.words(&names[i].tokens);
+        let country = names[i].country;
+        if let Some(c) = country {
+            let state = match c.how {
+                How::Name | How::Demonym => true,
+                How::Capital => governs(report, names, i),
+                How::People => false,
+            };
+            if state {
+                let id = *by_code.entry(c.code).or_insert_with(|| {
+                    let name = countries::country_name(c.code).unwrap_or(words);
+                    let mut draft = Draft::new(name, ActorKind::Country);
+                    draft.country = Some(c.code.to_owned());
+                    cast.add(draft)
+                });
+                actors[i] = Some(id);
+                continue;
+            }
+            if c.how == How::People {
+                continue;
+            }
+        }
+        if let Some(of) = own.get(i).and_then(Option::as_ref) {
+            let id = *places
+                .entry(format!("country {of}"))
+                .or_insert_with(|| cast.add(Draft::new(of, ActorKind::Country)));
+            actors[i] = Some(id);
+            continue;
+        }
+        if names[i].label == Label::Loc {
+            let key = fold(words);
+            let id = *places.entry(key).or_insert_with(|| cast.add(Draft::new(words, ActorKind::Place)));
+            actors[i] = Some(id);
+        }
+    }
+    // The longest name that the report itself uses stands for the country.
+    for i in 0..names.len() {
+        let (Some(id), Some(c)) = (actors[i], names[i].country) else { continue };
+        if c.how == How::Name && cast.get(id).kind == ActorKind::Country {
+            let words = report.words(&names[i].tokens);
+            let standard = countries::country_name(c.code).unwrap_or("");
+            if words.eq_ignore_ascii_case(standard) {
+                cast.get_mut(id).name = words.to_owned();
+            }
+        }
+    }
+}
+
+const GOVERNS: &[&str] = &[
+    "government",
+    "president",
+    "prime",
+    "minister",
+    "parliament",
+    "army",
+    "military",
+    "foreign",
+    "premier",
+    "embassy",
+    "ambassador",
+    "forces",
+    "chancellor",
+    "cabinet",
+    "king",
+    "queen",
+    "officials",
+    "authorities",
+    "delegation",
+    "navy",
+    "troops",
+    "defence",
+    "defense",
+    "interior",
+    "state",
+    "border",
+    "constitution",
+    "soldiers",
+];
+
+/// Countries that no register knows: places that the report itself treats as states.
+///
+/// A place is a country where it or its adjective (by a shared stem: `Vesk`, `Veskan`) stands in front of a
+/// government, minister, army or their like, or where it speaks. Its capital, where the text says which, governs as
+/// the capitals of the register do.
+fn invented(report: &Report<'_>, names: &mut [Name]) -> Vec<Option<String>> {
+    let mut of: Vec<Option<String>> = vec![None; names.len()];
+    let mut bases: BTreeMap<String, (String, bool)> = BTreeMap::new();
+    for name in names.iter().filter(|n| n.label == Label::Loc && n.country.is_none()) {
+        let words = report.words(&name.tokens);
+        if words.chars().count() >= 3 {
+            bases.entry(fold(words)).or_insert_with(|| (words.to_owned(), false));
+        }
+    }
+    if bases.is_empty() {
+        return of;
+    }
+    let before_state = |end: usize| {
+        let k = if report.is_possessive(end) { end + 1 } else { end };
+        report.is(k, GOVERNS)
+            || report.is(k + 1, GOVERNS) && !report.has(k, lexicon::FUNCTION) && report.is_word(k)
+    };
+    let subject: Vec<bool> =
+        (0..names.len()).map(|i| names[i].label == Label::Loc && governs(report, names, i)).collect();
+    // Capitals, where the text says so: `the capital, Port Elanor`, `Port Elanor, the capital of Vesk`.
+    let mut capitals: Vec<String> = Vec::new();
+    for name in names.iter().filter(|n| n.label == Label::Loc && n.country.is_none()) {
+        let (s, e) = (name.tokens.start, name.tokens.end);
+        let front = (s.saturating_sub(2)..s)
+            .any(|k| report.is(k, &["capital"]) && report.sentence(k) == report.sentence(s));
+        let behind = report.word(e) == "," && (e + 1..e + 4).any(|k| report.is(k, &["capital"]));
+        if front || behind {
+            capitals.push(fold(report.words(&name.tokens)));
+        }
+    }
+    let keys: Vec<String> = bases.keys().cloned().collect();
+    let stem = |adjective: &str| -> Option<String> {
+        keys.iter()
+            .filter(|base| {
+                let common = base.chars().zip(adjective.chars()).take_while(|(a, b)| a == b).count();
+                let rest: String = adjective.chars().skip(common).collect();
+                common >= 3
+                    && common + 2 >= base.chars().count()
+                    && matches!(
+                        rest.as_str(),
+                        "an" | "ian"
+                            | "n"
+                            | "i"
+                            | "ese"
+                            | "ish"
+                            | "ic"
+                            | "ite"
+                            | "er"
+                            | "nian"
+                            | "ean"
+                            | "ans"
+                            | "ians"
+                            | "ns"
+                            | "is"
+                    )
+            })
+            .max_by_key(|b| b.len())
+            .cloned()
+    };
+    let mut adjectives: Vec<(usize, String)> = Vec::new();
+    for (i, name) in names.iter().enumerate() {
+        let words = report.words(&name.tokens);
+        let folded = fold(words);
+        if name.country.is_some() {
+            continue;
+        }
+        if name.label == Label::Loc && bases.contains_key(&folded) {
+            let city = capitals.contains(&folded);
+            if !city && (before_state(name.tokens.end) || subject[i] && report.has(name.tokens.end, SAYING)) {
+                if let Some(base) = bases.get_mut(&folded) {
+                    base.1 = true;
+                }
+            }
+        } else if name.tokens.len() == 1 && name.label != Label::Per {
+            if let Some(base) = stem(&folded) {
+                if before_state(name.tokens.end) {
+                    if let Some(b) = bases.get_mut(&base) {
+                        b.1 = true;
+                    }
+                }
+                adjectives.push((i, base));
+            }
+        }
+    }
+    for (i, base) in adjectives {
+        if let Some((words, true)) = bases.get(&base) {
+            names[i].label = Label::Misc;
+            if !fold(report.words(&names[i].tokens)).ends_with('s') {
+                of[i] = Some(words.clone());
+            }
+        }
+    }
+    let states: Vec<&(String, bool)> = bases.values().filter(|b| b.1).collect();
+    for i in 0..names.len() {
+        if names[i].label != Label::Loc || names[i].country.is_some() {
+            continue;
+        }
+        let folded = fold(report.words(&names[i].tokens));
+        if bases.get(&folded).is_some_and(|b| b.1) {
+            of[i] = bases.get(&folded).map(|b| b.0.clone());
+        } else if capitals.contains(&folded) && subject[i] {
+            // The capital of the country that stands with it, or of the only one.
+            let near = capital_of(report, names, &folded, &bases);
+            of[i] = near.or_else(|| (states.len() == 1).then(|| states[0].0.clone()));
+        }
+    }
+    of
+}
+
+/// The country whose capital the text says a place is.
+fn capital_of(
+    report: &Report<'_>,
+    names: &[Name],
+    place: &str,
+    bases: &BTreeMap<String, (String, bool)>,
+) -> Option<String> {
+    for (i, name) in names.iter().enumerate() {
+        if name.label != Label::Loc || fold(report.words(&name.tokens)) != place {
+            continue;
+        }
+        let s = report.sentence(name.tokens.start);
+        let word = report.tokens_of(s).find(|k| report.is(*k, &["capital"]))?;
+        let near = |n: &Name| {
+            report.sentence(n.tokens.start) == s
+                && (n.tokens.end <= word && word - n.tokens.end <= 2
+                    || n.tokens.start > word && n.tokens.start - word <= 2)
+        };
+        let hit = names.iter().enumerate().filter(|(j, n)| *j != i && near(n)).find_map(|(_, n)| {
+            let folded = fold(report.words(&n.tokens));
+            bases
+                .iter()
+                .filter(|(b, v)| {
+                    v.1 && folded.starts_with(&b[..b.len().saturating_sub(1).max(1).min(b.len())])
+                })
+                .map(|(_, v)| v.0.clone())
+                .next()
+        });
+        if hit.is_some() {
+            return hit;
+        }
+    }
+    None
+}
+
+// ---------------------------------------------------------------- bodies
+
+/// Words that may be left out of a body's name without its being another body.
+const LOOSE: &[&str] = &[
+    "inc",
+    "corp",
+    "corporation",
+    "ltd",
+    "limited",
+    "plc",
+    "llc",
+    "co",
+    "company",
+    "nv",
+    "sa",
+    "ag",
+    "gmbh",
+    "spa",
+    "news",
+    "international",
+    "group",
+    "organisation",
+    "organization",
+    "holdings",
+    "agency",
+    "worldwide",
+];
+
+/// The words of a body's name that count, and the country in front of them.
+pub(super) fn body_words(name: &str) -> (Option<&'static str>, Vec<String>) {
+    let mut words: Vec<String> = name
+        .split_whitespace()
+        .map(|w| {
+            if w == "&" { "and".to_owned() } else { fold(w.trim_end_matches("'s").trim_end_matches("’s")) }
+        })
+        .filter(|w| !w.is_empty())
+        .collect();
+    if words.first().is_some_and(|w| w == "the") && words.len() > 1 {
+        words.remove(0);
+    }
+    let raw: Vec<&str> = name.split_whitespace().filter(|w| !w.eq_ignore_ascii_case("the")).collect();
+    let mut country = None;
+    for n in (1..=3).rev() {
+        if words.len() > n && raw.len() > n {
+            if let Some(c) = countries::named(&raw[..n].join(" ")).filter(|c| c.how != How::Capital) {
+                country = Some(c.code);
+                words.drain(..n);
+                break;
+            }
+        }
+    }
+    while words.len() > 1
+        && words.last().is_some_and(|w| {
+            matches!(w.as_str(), "inc" | "corp" | "ltd" | "plc" | "llc" | "co" | "nv" | "sa" | "ag")
+        })
+    {
+        words.pop();
+    }
+    (country, words)
+}
+
+fn initials(words: &[String]) -> String {
+    words
+        .iter()
+        .filter(|w| {
+            !matches!(
+                w.as_str(),
+                "of" | "and" | "the" | "for" | "in" | "on" | "to" | "de" | "du" | "des" | "la"
+            )
+        })
+        .filter_map(|w| w.chars().next())
+        .collect()
+}
+
+fn bodies(report: &Report<'_>, names: &mut [Name], cast: &mut Cast, actors: &mut [Option<usize>]) {
+    struct Body {
+        country: Option<&'static str>,
+        words: Vec<String>,
+        acronym: bool,
+        draft: usize,
+        seat: Option<&'static str>,
+    }
+    let mut bodies: Vec<Body> = Vec::new();
+    for i in 0..names.len() {
+        let name = names[i].clone();
+        let words = report.words(&name.tokens);
+        let people = name.country.is_some_and(|c| c.how == How::People);
+        let group = name.label == Label::Misc
+            && (people
+                || name.country.is_none()
+                    && name.tokens.len() == 1
+                    && words.ends_with('s')
+                    && words.len() > 4)
+            && report.is_subject(&name.tokens);
+        if actors[i].is_some() && !(name.label == Label::Org) || !(name.label == Label::Org || group) {
+            continue;
+        }
+        let (mut country, key) = body_words(words);
+        let seat = countries::institution(words);
+        country = country.or(seat.map(|s| s.1));
+        let hit = bodies.iter().position(|b| {
+            (b.words == key && (b.country.is_none() || country.is_none() || b.country == country))
+                || b.seat.is_some() && b.seat == seat.map(|s| s.0)
+        });
+        let at = hit.unwrap_or_else(|| {
+            let kind = if group { ActorKind::Group } else { ActorKind::Organisation };
+            let mut draft = Draft::new(words.trim_start_matches("the ").trim_start_matches("The "), kind);
+            draft.plural = group;
+            let acronym = name.tokens.len() == 1 && report.is_acronym(name.tokens.start);
+            bodies.push(Body {
+                country,
+                words: key.clone(),
+                acronym,
+                draft: cast.add(draft),
+                seat: seat.map(|s| s.0),
+            });
+            bodies.len() - 1
+        });
+        let id = bodies[at].draft;
+        let draft = cast.get_mut(id);
+        if words.len() > draft.name.len() && words.len() < 80 && !words.contains(',') {
+            draft.name = words.trim_start_matches("the ").trim_start_matches("The ").to_owned();
+        }
+        let people_of = name.country.filter(|c| c.how == How::People).map(|c| c.code);
+        if draft.country.is_none() {
+            draft.country = country.or(people_of).map(str::to_owned);
+        }
+        bodies[at].country = bodies[at].country.or(country);
+        // `the militant group X`: the text calls it a group.
+        let s = name.tokens.start;
+        if s > 0
+            && report
+                .is(s - 1, &["group", "militia", "militants", "rebels", "faction", "movement", "insurgents"])
+            && cast.get(id).kind == ActorKind::Organisation
+        {
+            cast.get_mut(id).kind = ActorKind::Group;
+        }
+        actors[i] = Some(id);
+    }
+    // Acronyms that fit one longer name, and names cut short.
+    for a in 0..bodies.len() {
+        let fits: Vec<usize> = (0..bodies.len())
+            .filter(|b| *b != a && bodies[*b].words.len() > bodies[a].words.len().min(2) - 1)
+            .filter(|&b| {
+                let (short, long) = (&bodies[a], &bodies[b]);
+                let countries_agree =
+                    short.country.is_none() || long.country.is_none() || short.country == long.country;
+                if short.acronym {
+                    let letters = short.words.concat();
+                    let own = initials(&long.words);
+                    let with =
+                        long.country.map(|c| if c == "USA" { format!("us{own}") } else { String::new() });
+                    long.words.len() > 1
+                        && letters.len() > 1
+                        && (letters == own || with.as_deref() == Some(&letters))
+                } else if long.words.len() > short.words.len() && countries_agree {
+                    let head = long.words.starts_with(&short.words)
+                        && long.words[short.words.len()..]
+                            .iter()
+                            .all(|w| LOOSE.contains(&w.as_str()) || short.words.len() > 1 && w == "of");
+                    head || short.words.len() > 1
+                        && long.words.ends_with(&short.words)
+                        && short.words.len() + 1 >= long.words.len()
+                } else {
+                    false
+                }
+            })
+            .collect();
+        if let [one] = fits[..] {
+            let (x, y) = (bodies[a].draft, bodies[one].draft);
+            cast.join(x, y);
+        }
+    }
+}
+
+/// Whether a word in the text names a kind of people or bodies rather than one: used by the rules that equate.
+pub(super) fn is_common(report: &Report<'_>, i: usize) -> bool {
+    report.has(i, BODY | TITLE | GENERIC) && !report.capital(i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_person_are_told_from_names_of_two() {
+        for (a, b, same) in [
+            ("Ina Corvell", "Ina M. Corvell", true),
+            ("Mohamad Shi' al-Dray", "Muhammad Shi al Dray", true),
+            ("Karim al-Mouradi", "Karim Al Muradi", true),
+            ("Ina Corvell", "Tom Corvell", false),
+            ("I. Corvell", "Ina Corvell", true),
+            ("Ben Orr", "Benjamin Orr", true),
+            ("Ina Corvell", "Ina Dray", false),
+            ("Josef van der Leyden", "Josef Leyden", true),
+        ] {
+            assert_eq!(same_person(&person_parts(a), &person_parts(b)), same, "{a} / {b}");
+        }
+    }
+}
