@@ -73,7 +73,12 @@ pub(super) fn byline(line: &str, top: bool) -> Option<Byline> {
 }
 
 fn by(rest: &str) -> Option<Byline> {
-    let rest = rest.trim_end_matches([',', ';', '|', ' ']);
+    let mut rest = rest.trim_end_matches([',', ';', '|', ' ']);
+    for others in
+        [" and agencies", " and agency", " and staff", " and wire reports", " with agencies", " & agencies"]
+    {
+        rest = rest.strip_suffix(others).unwrap_or(rest);
+    }
     // An abbreviation may end in a point (`Jr.`, `Ph.D.`); a sentence is not made of names.
     let mut people: Vec<&str> = Vec::new();
     let mut outlet = None;
@@ -235,6 +240,7 @@ mod tests {
             ("By Bo Lund | KNA", "Bo Lund", "KNA"),
             ("Ina Corvell | Vesk Courier", "Ina Corvell", "Vesk Courier"),
             ("By KNA", "", "KNA"),
+            ("By Ina Corvell and agencies", "Ina Corvell", ""),
             ("Reporting by Ina Corvell in Dorran; Editing by Bo Lund", "Ina Corvell", ""),
         ] {
             let found = byline(line, true).unwrap_or_else(|| panic!("{line}"));

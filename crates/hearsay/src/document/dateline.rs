@@ -56,12 +56,13 @@ pub(super) fn dateline_at(line: &str, standing: Standing) -> Option<Dateline> {
         Some(':') => {
             caps && standing.first && standing.colon && opens && running(rest) && long_enough(&parts)
         }
-        Some('-') => caps && opens && running(rest) && long_enough(&parts),
-        Some(_) if caps => opens && running(rest) && long_enough(&parts),
-        Some(_) => {
-            let short = parts.len() <= 3 && parts.iter().all(|p| p.split_whitespace().count() <= 3);
-            standing.first && !parts.is_empty() && short && opens && rest.len() >= 80 && ends_sentence(rest)
+        // In capitals further down stand the sub-heads of some agencies: `NO ANSWERS — Corvell did not say …`.
+        // A region behind the town (`DORRAN, N.V. —`) leaves no doubt.
+        Some(_) if caps => {
+            (standing.first || parts.len() > 1) && opens && running(rest) && long_enough(&parts)
         }
+        Some('-') => false,
+        Some(_) => standing.first && town(&parts) && opens && rest.len() >= 80 && ends_sentence(rest),
     };
     // A bare agency or day says where nothing begins unless a mark closes it.
     let enough = place.is_some() || !agencies.is_empty();
@@ -200,13 +201,21 @@ fn mark_at(line: &str, at: usize, agency: bool) -> (Option<char>, usize) {
     let rest = line.get(at..).unwrap_or_default();
     let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
     let after = &rest[spaces..];
-    for (mark, name) in
-        [("---", '—'), ("--", '—'), ("—", '—'), ("–", '—'), ("―", '—'), (":", ':'), (">>", '—'), ("-", '-')]
-    {
+    for (mark, name) in [
+        ("---", '—'),
+        ("--", '—'),
+        ("—", '—'),
+        ("–", '—'),
+        ("―", '—'),
+        (":", ':'),
+        (">>", '—'),
+        ("_", '-'),
+        ("-", '-'),
+    ] {
         let Some(text) = after.strip_prefix(mark) else { continue };
         let end = at + spaces + mark.len();
         let apart = spaces > 0 && text.starts_with([' ', '\u{a0}']);
-        if mark == "-" && !(apart || agency) || mark == ":" && spaces > 0 {
+        if mark == "_" && !agency || mark == "-" && !(apart || agency) || mark == ":" && spaces > 0 {
             break;
         }
         return (Some(name), end);
@@ -216,6 +225,20 @@ fn mark_at(line: &str, at: usize, agency: bool) -> (Option<char>, usize) {
 
 fn in_capitals(words: &str) -> bool {
     words.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !words.chars().any(char::is_lowercase)
+}
+
+/// Whether a place in small letters can be no person: one word, or several of which the first opens the names of towns, or
+/// a region behind a comma.
+fn town(parts: &[String]) -> bool {
+    const OPEN: [&str; 32] = [
+        "New", "Port", "Fort", "San", "Santa", "Santo", "São", "Sao", "St.", "St", "Saint", "Los", "Las",
+        "La", "Le", "El", "Al", "Cape", "Mount", "Lake", "Tel", "Abu", "Addis", "North", "South", "East",
+        "West", "Upper", "Lower", "Old", "The", "Rio",
+    ];
+    let Some(first) = parts.first() else { return false };
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let one = words.len() == 1 || words.len() <= 3 && OPEN.contains(&words[0]);
+    words.len() <= 3 && parts.len() <= 3 && (one || parts.len() > 1)
 }
 
 /// Three letters at least: `UN —` may stand for anything.
@@ -335,6 +358,7 @@ mod tests {
             ("LENNVIK: The talks failed again.", "LENNVIK", "", None),
             ("(KNA) — The talks failed.", "", "KNA", None),
             ("Dorran (Reuters) The talks failed.", "Dorran", "Reuters", None),
+            ("PORT ELANOR (KNA) _ The talks failed.", "PORT ELANOR", "KNA", None),
             ("PORT ELANOR, February 11 (KNA)", "PORT ELANOR", "KNA", Some((2, 11))),
         ] {
             let found = dateline_at(line, FIRST).unwrap_or_else(|| panic!("{line}"));
@@ -365,6 +389,10 @@ mod tests {
             assert_eq!(dateline_at(line, FIRST), None, "{line}");
         }
         let later = Standing { first: false, colon: false };
-        assert_eq!(dateline_at("CORVELL: No, that is not what was agreed.", later), None);
+        for line in
+            ["CORVELL: No, that is not what was agreed.", "NO ANSWERS — She did not say when it would end."]
+        {
+            assert_eq!(dateline_at(line, later), None, "{line}");
+        }
     }
 }

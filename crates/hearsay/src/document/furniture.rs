@@ -11,7 +11,8 @@ use super::names::{acronym, capitalised, ends_sentence, known_agency};
 const LONGEST: usize = 240;
 
 /// Labels of links to other reports; the link follows behind a colon or another mark.
-const LINK_LABELS: [&str; 30] = [
+const LINK_LABELS: [&str; 31] = [
+    "more",
     "read next",
     "read more",
     "read also",
@@ -82,7 +83,8 @@ const LINK_HEADINGS: [&str; 34] = [
     "up next",
 ];
 
-const ADVERTISEMENTS: [&str; 19] = [
+const ADVERTISEMENTS: [&str; 20] = [
+    "advertisement continue reading the main story",
     "advertisement",
     "advertisements",
     "advert",
@@ -221,6 +223,11 @@ pub(super) fn heads_links(line: &str) -> bool {
 }
 
 fn related(line: &str) -> Option<BlockKind> {
+    // `Dam reopens after storm Read more`: a teaser with its button.
+    let teaser = ["Read more", "Read More"].iter().find_map(|b| line.strip_suffix(b)).map(str::trim_end);
+    if teaser.is_some_and(|t| t.len() <= 160 && t.contains(' ') && !ends_sentence(t)) {
+        return Some(RelatedLink);
+    }
     if heads_links(line) {
         return Some(RelatedLink);
     }
@@ -231,7 +238,8 @@ fn related(line: &str) -> Option<BlockKind> {
         .strip_prefix([':', '|', '»', '→', '›', '>', '►', '▶'])
         .or_else(|| bare.strip_prefix("- ").or_else(|| bare.strip_prefix("– ")));
     if let Some(title) = colon {
-        let plain = !matches!(label.as_str(), "read" | "watch" | "related" | "recommended" | "see more");
+        let plain =
+            !matches!(label.as_str(), "more" | "read" | "watch" | "related" | "recommended" | "see more");
         return (plain || !stops(title) && !title.trim().is_empty()).then_some(RelatedLink);
     }
     // `READ MORE Talks fail in Port Elanor`: a label in capitals needs no colon, if a title follows.
@@ -419,6 +427,7 @@ pub(super) fn closing_credit(line: &str) -> Option<usize> {
         let lower = inside.to_lowercase();
         let labelled = [
             "photo:",
+            "photo/",
             "photo by",
             "photos:",
             "picture:",
@@ -540,6 +549,8 @@ mod tests {
             ("Read the full story here.", RelatedLink),
             ("Advertisement", Advertisement),
             ("[ADVERTISEMENT]", Advertisement),
+            ("Dam reopens after storm Read more", RelatedLink),
+            ("More: Dam reopens after storm", RelatedLink),
             ("Story continues below advertisement", Advertisement),
             ("Follow us on Telegram and X", Appeal),
             ("Follow Ina Corvell on Twitter @inacorvell.", Appeal),
@@ -574,6 +585,8 @@ mod tests {
             "Correction of the border was never agreed.",
             "The report was updated on Monday.",
             "Image matters to Corvell.",
+            "More: that is what they want.",
+            "Nobody will read more",
             "Sources said so.",
             "Source: a minister who was in the room",
             "“Also read the annex,” she said.",

@@ -97,7 +97,8 @@ pub(super) fn stamped_line(line: &str, first: bool) -> Option<Stamp> {
                 dates += 1;
                 stamp.published = stamp.published.or(header.published);
                 stamp.updated = stamp.updated.or(header.updated);
-            } else if capitalised(part, 6) {
+            } else if capitalised(part, 6) || part.starts_with("By ") && part.split_whitespace().count() <= 9
+            {
                 stamp.names.push(part.to_owned());
             } else if !reading_time(part) {
                 return None;

@@ -58,7 +58,13 @@ fn headline(text: &str, lines: &mut [Line], title: Option<&str>) -> Option<usize
         .any(|l| l.kind.is_none() && (l.span.len() > 60 || ends_sentence(l.span.of(text))));
     let fits =
         if stops { count <= 22 && count >= 4 && (title_case(words) || telegram(words, after)) } else { true };
-    if whole && short && report_follows && fits && !words.ends_with([':', ';', ',']) {
+    // A dateline or a byline opens the report, so that a short line over it is its headline, full stop or not.
+    let opens =
+        lines[i + 1..].iter().find(|l| !l.kind.is_some_and(BlockKind::is_furniture)).and_then(|l| l.kind);
+    let over = matches!(opens, Some(BlockKind::Dateline | BlockKind::Byline)) && words.chars().count() <= 140;
+    // Some archives close the headline with a semicolon.
+    let semicolon = words.ends_with(';') && count <= 14;
+    if whole && short && report_follows && (fits || over || semicolon) && !words.ends_with([':', ',']) {
         lines[i].kind = Some(Headline);
         return Some(i + 1);
     }
@@ -92,7 +98,10 @@ fn telegram(words: &str, after: &str) -> bool {
         "said",
         "was",
     ];
-    let one = !words.trim_end_matches('.').contains(". ");
+    // Behind a short word the point is an abbreviation's.
+    let one = words
+        .match_indices(". ")
+        .all(|(at, _)| words[..at].rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() <= 2));
     let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let quoted = words.starts_with(['"', '“', '\'', '‘']);
     one && !quoted
@@ -131,8 +140,11 @@ fn standfirst(text: &str, lines: &mut [Line], top: Option<usize>) {
         && !words.ends_with([':', ','])
         && ends_sentence(next)
         && next.len() > words.len();
-    let fits =
-        words.chars().count() <= 260 && count >= 4 && !is_item(words) && !words.starts_with(['"', '“', '‘']);
+    let fits = words.chars().count() <= 260
+        && count >= 4
+        && !is_item(words)
+        && !words.starts_with(['"', '“', '‘'])
+        && !caption(words);
     if fits && (open_end || said_again(text, words, &lines[i + 1..])) {
         lines[i].kind = Some(Standfirst);
     }
@@ -144,7 +156,8 @@ fn said_again(text: &str, words: &str, below: &[Line]) -> bool {
     mine.len() >= 5
         && below.iter().filter(|l| l.kind.is_none()).take(40).any(|line| {
             let theirs = content_words(line.span.of(text));
-            mine.intersection(&theirs).count() * 5 >= mine.len() * 4
+            // The very same words twice are a slip of the page, not a gist.
+            mine != theirs && mine.intersection(&theirs).count() * 5 >= mine.len() * 4
         })
 }
 
@@ -165,7 +178,9 @@ fn subheads_and_lists(text: &str, lines: &mut [Line]) {
         }
         let words = lines[i].span.of(text);
         if is_item(words) {
-            lines[i].kind = Some(List);
+            // `- A fund, and a complaint -` is how one agency sets its sub-heads.
+            let framed = words.len() <= 90 && words.ends_with(" -");
+            lines[i].kind = Some(if framed { Subhead } else { List });
             continue;
         }
         if caption(words) {
@@ -241,7 +256,8 @@ fn caption(words: &str) -> bool {
         "Pictured: ",
         "Caption: ",
     ];
-    STARTS.iter().any(|start| words.starts_with(start))
+    words.len() <= 160 && words.starts_with("Enlarge this image")
+        || STARTS.iter().any(|start| words.starts_with(start))
         || words.starts_with("In this ") && words.contains(" file photo")
 }
 

@@ -50,10 +50,13 @@ const AGENCIES: [&str; 44] = [
 ];
 
 /// Words that end the names of outlets and never those of people.
-const OUTLET_WORDS: [&str; 42] = [
+const OUTLET_WORDS: [&str; 56] = [
+    "advocate",
     "agency",
+    "argus",
     "broadcasting",
     "bulletin",
+    "channel",
     "chronicle",
     "courier",
     "daily",
@@ -69,10 +72,13 @@ const OUTLET_WORDS: [&str; 42] = [
     "inquirer",
     "journal",
     "ledger",
+    "magazine",
     "mail",
     "media",
+    "messenger",
     "mirror",
     "monitor",
+    "monthly",
     "network",
     "news",
     "newsroom",
@@ -84,15 +90,23 @@ const OUTLET_WORDS: [&str; 42] = [
     "record",
     "register",
     "report",
+    "reporter",
     "review",
+    "sentinel",
     "service",
     "standard",
     "star",
     "telegraph",
     "television",
     "times",
+    "today",
     "tribune",
     "tv",
+    "voice",
+    "watch",
+    "weekly",
+    "wire",
+    "world",
 ];
 
 /// Small words inside names, which are not capitalised.

@@ -178,9 +178,20 @@ fn finish(text: Arc<str>, mut given: Given, blocks: Vec<Block>, said: Said) -> N
     if given.title.is_none() {
         given.title = of(BlockKind::Headline).map(|span| span.of(&text).to_owned());
     }
-    let (outlets, people): (Vec<String>, Vec<String>) = said.names.into_iter().partition(|n| outlet_name(n));
-    let byline = said.people.or_else(|| people.into_iter().next().map(|p| without_by(&p).to_owned()));
-    given.byline = given.byline.take().or(byline);
+    let mut outlets = Vec::new();
+    let mut people = said.people;
+    for name in said.names {
+        // Beside a date stands who wrote it or where it appeared: one word, or a second name, is no person's.
+        if let Some(byline) = byline(&name, true) {
+            people = people.or(byline.people);
+            outlets.extend(byline.outlet);
+        } else if outlet_name(&name) || !name.contains(' ') || people.is_some() {
+            outlets.push(name);
+        } else {
+            people = Some(name);
+        }
+    }
+    given.byline = given.byline.take().or(people);
     let mut agencies = said.agencies;
     for (name, span) in said.closing {
         if !agencies.iter().any(|(known, _)| *known == name) {
@@ -260,13 +271,6 @@ fn far_from(day: Day, published: &str) -> bool {
     match day.year {
         Some(year) => !near(year as i16),
         None => !(published.year() - 1..=published.year() + 1).any(near),
-    }
-}
-
-fn without_by(name: &str) -> &str {
-    match name.get(..3) {
-        Some(by) if by.eq_ignore_ascii_case("by ") => name[3..].trim(),
-        _ => name,
     }
 }
 

@@ -175,8 +175,11 @@ impl Finder<'_> {
                 }
             },
             "single" => {
-                return matches!(self.class(at + 1 + usize::from(self.hyphen(at + 1))), Class::Unit(_, false))
-                    .then_some((Much::Exactly(1.0), at + 1, None));
+                return matches!(
+                    self.class(at + 1 + usize::from(self.hyphen(at + 1))),
+                    Class::Unit(_, false)
+                )
+                .then_some((Much::Exactly(1.0), at + 1, None));
             }
             "half" => {
                 let c = count(self.p, at)?;

@@ -169,7 +169,8 @@ mod tests {
 
     #[test]
     fn a_reading_of_ours_is_borne_out() {
-        for text in ["", " \n", "Ina Corvell said: “Nò.”\n\nVesk denied it.", "\u{feff}a\u{a0}\u{2028}b"] {
+        for text in ["", " \n", "Ina Corvell said: “Nò.”\n\nVesk denied it.", "\u{feff}a\u{a0}\u{2028}b"]
+        {
             assert_eq!(faults(&view(text)), []);
         }
     }
