@@ -77,7 +77,7 @@ Examples:
         #[arg(long)]
         all: bool,
         /// Columns [default: those of the terminal, 80 when piped]
-        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=400))]
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(60..=400))]
         width: Option<u16>,
         /// Print the case as JSON instead, as `export --as json` does
         #[arg(long, conflicts_with_all = ["all", "width"])]

@@ -7,6 +7,7 @@ mod commands;
 mod failure;
 mod heap;
 mod output;
+mod page;
 mod pages;
 mod voice;
 

@@ -90,6 +90,9 @@ pub(crate) struct Label {
 pub(crate) struct Digest<'a> {
     pub(crate) case: &'a CaseView,
     pub(crate) reports: Reports<'a>,
+    pub(crate) voices: Voices<'a>,
+    /// The statements of each report.
+    pub(crate) told_in: BTreeMap<&'a str, Vec<&'a CaseStatementView>>,
     pub(crate) checks: Vec<Check>,
     pub(crate) differences: Vec<Difference>,
     pub(crate) routes: Vec<Route>,
@@ -117,7 +120,12 @@ impl<'a> Digest<'a> {
         let differences = differences(case, &reports, &voices, &statements);
         let shown: Vec<&Passage> = differences.iter().flat_map(|d| d.sides.iter().map(|s| &s.at)).collect();
         let speakers = speakers(case, &reports, &voices, &statements, &shown);
+        let mut told_in: BTreeMap<&str, Vec<&CaseStatementView>> = BTreeMap::new();
+        for s in &case.statements {
+            told_in.entry(&s.report).or_default().push(s);
+        }
         Digest {
+            told_in,
             checks: checks(case, &reports),
             routes: routes(case, &reports, &voices),
             direct: case.statements.iter().filter(|s| voices.is_direct(s)).count(),
@@ -141,6 +149,7 @@ impl<'a> Digest<'a> {
             speakers,
             case,
             reports,
+            voices,
         }
     }
 }
@@ -213,12 +222,16 @@ fn own_words(reports: &Reports<'_>, at: &Passage) -> String {
 
 fn routes(case: &CaseView, reports: &Reports<'_>, voices: &Voices<'_>) -> Vec<Route> {
     let mut routes: Vec<Route> = Vec::new();
+    let mut known: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     for s in case.statements.iter().filter(|s| !voices.is_direct(s)) {
         let Some(at) = place(reports, s) else { continue };
         let chain = voices.chain(reports, s);
-        match routes.iter_mut().find(|r| r.chain == chain) {
-            Some(route) => route.at.push(at),
-            None => routes.push(Route { chain, at: vec![at] }),
+        match known.get(&chain) {
+            Some(i) => routes[*i].at.push(at),
+            None => {
+                known.insert(chain.clone(), routes.len());
+                routes.push(Route { chain, at: vec![at] });
+            }
         }
     }
     // Report by report, those whose origin is not stated first: they need the most care.
@@ -231,7 +244,7 @@ fn routes(case: &CaseView, reports: &Reports<'_>, voices: &Voices<'_>) -> Vec<Ro
 }
 
 /// The kind of an act as the verb of a line.
-fn verb(kind: &str) -> &'static str {
+pub(crate) fn verb(kind: &str) -> &'static str {
     match kind {
         "think" => "thinks",
         "promise" => "promises",
@@ -273,10 +286,15 @@ fn speakers(
         }
     }
     let mut groups: Vec<(Vec<String>, Vec<(usize, Said)>)> = Vec::new();
+    let mut known: BTreeMap<&Vec<String>, usize> = BTreeMap::new();
+    let mut shown_in: BTreeMap<usize, Vec<&Passage>> = BTreeMap::new();
+    for p in shown {
+        shown_in.entry(p.report).or_default().push(p);
+    }
     for s in &case.statements {
         let id = s.statement.id.as_str();
         let Some(at) = place(reports, s) else { continue };
-        let covered = shown.iter().any(|p| p.overlaps(&at));
+        let covered = shown_in.get(&at.report).is_some_and(|all| all.iter().any(|p| p.overlaps(&at)));
         if s.statement.speakers.is_empty() || told_elsewhere.contains(id) || covered {
             continue;
         }
@@ -290,9 +308,12 @@ fn speakers(
         let weight = 4 * usize::from(matches!(s.statement.kind.as_str(), "say" | "think"))
             + 2 * usize::from(said.also.is_empty() && said.later.is_empty())
             + usize::from(s.statement.quotation == "indirect");
-        match groups.iter_mut().find(|(speakers, _)| *speakers == s.statement.speakers) {
-            Some((_, all)) => all.push((weight, said)),
-            None => groups.push((s.statement.speakers.clone(), vec![(weight, said)])),
+        match known.get(&s.statement.speakers) {
+            Some(i) => groups[*i].1.push((weight, said)),
+            None => {
+                known.insert(&s.statement.speakers, groups.len());
+                groups.push((s.statement.speakers.clone(), vec![(weight, said)]));
+            }
         }
     }
     // Whoever says most comes first; a stable sort keeps the order of the reports among equals.

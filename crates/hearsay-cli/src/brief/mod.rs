@@ -12,7 +12,7 @@ mod sections;
 mod tables;
 #[cfg(test)]
 mod tests;
-mod voices;
+pub(crate) mod voices;
 
 use digest::{Digest, count, number};
 use hearsay::view::CaseView;
