@@ -267,7 +267,22 @@ fn part(p: &[Piece], i: usize) -> Option<Count> {
     };
     let hyphen = p.get(i + 1).is_some_and(|x| x.hyphen() && !x.spaced);
     let at = i + 1 + usize::from(hyphen);
-    let of = low(p, at + 1) == "of";
+    // `about a third` says by its bound that it is no ordinal.
+    let bound = i.checked_sub(1).is_some_and(|j| {
+        matches!(
+            p[j].low,
+            "about"
+                | "nearly"
+                | "almost"
+                | "than"
+                | "roughly"
+                | "around"
+                | "approximately"
+                | "over"
+                | "least"
+        )
+    });
+    let of = low(p, at + 1) == "of" || bound && !p.get(at + 1).is_some_and(|x| x.letters && x.low.is_empty());
     let d = match p.get(at)?.class {
         Class::Parts(d) if n > 1.0 => f64::from(d),
         Class::Unit(Unit::Quarter, true) if n > 1.0 && n < 4.0 && (of || hyphen) => 4.0,
