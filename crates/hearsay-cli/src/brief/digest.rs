@@ -16,10 +16,11 @@ pub(crate) struct Check {
 /// Passages that cannot all stand.
 pub(crate) struct Difference {
     pub(crate) about: String,
-    /// Why, and whether time may explain it.
+    /// Why, where the sides do not say it themselves.
     pub(crate) why: String,
+    /// Whether time may explain it.
     pub(crate) by_time: bool,
-    /// `two reports`, `within 003`.
+    /// How, and how far apart: `numbers, two reports`, `headline and body, within 003`.
     pub(crate) across: String,
     pub(crate) sides: Vec<Side>,
 }
@@ -205,7 +206,11 @@ fn differences(
                 Some(only) if among.len() == 1 => format!("within {}", reports.all[*only].name),
                 _ => format!("{} reports", number(among.len())),
             };
-            Difference { about: one_line(&d.about), why: one_line(&d.why), by_time: d.by_time, across, sides }
+            // A reason that repeats the words of the sides says nothing that does not stand beside it.
+            let why = Some(one_line(&d.why)).filter(|w| !w.contains(['“', '"'])).unwrap_or_default();
+            let across = [one_line(&d.rule).replace('-', " "), across];
+            let across = across.iter().filter(|a| !a.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+            Difference { about: one_line(&d.about), why, by_time: d.by_time, across, sides }
         })
         .collect()
 }
@@ -452,10 +457,17 @@ fn unplaced(reports: &Reports<'_>) -> Vec<(Passage, Passage)> {
     let mut all = Vec::new();
     for (report, r) in reports.all.iter().enumerate() {
         for n in r.view.notes.iter().filter(|n| n.name == "cue-without-source") {
-            if let (Some(start), Some(end)) = (n.start, n.end) {
-                let at = Passage { report, spans: vec![[start, end]] };
-                all.push((reports.sentence(&at), at));
-            }
+            let (Some(start), Some(end)) = (n.start, n.end) else { continue };
+            let at = Passage { report, spans: vec![[start, end]] };
+            // The note covers the sentence and names its cue word, which is what a cut line has to show.
+            let cue = n.message.strip_prefix('"').and_then(|m| m.split_once('"')).map(|m| m.0);
+            let words = r.slice([start, end]);
+            let cue = cue.filter(|c| !c.is_empty()).and_then(|c| Some((words.find(c)?, c)));
+            let cue = cue.map(|(byte, c)| {
+                let from = start + words[..byte].chars().count();
+                Passage { report, spans: vec![[from, from + c.chars().count()]] }
+            });
+            all.push((reports.sentence(&at), cue.unwrap_or(at)));
         }
     }
     all

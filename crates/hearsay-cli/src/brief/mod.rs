@@ -242,7 +242,7 @@ fn closing(digest: &Digest<'_>, options: &BriefOptions, width: usize) -> Vec<Lin
         format!("Not shown: {}", parts.join("; "))
     };
     let source = source(options);
-    let text = format!("{told}. All of it: hearsay export {source} --as json");
+    let text = format!("{told}. All of it: hearsay brief {source} --json");
     let mut lines = vec![Line::new()];
     lines.extend(wrap(&text, width, 4).into_iter().map(|l| Line::of(Style::Dim, l)));
     debug_assert!(lines.iter().all(|l| l.width() <= width), "a closing line is too wide");

@@ -152,7 +152,8 @@ pub(crate) fn cut_around(text: &str, focus: std::ops::Range<usize>, columns: usi
         }
         start = i + 1;
     }
-    cut(&format!("… {}", text.get(start..).unwrap_or(text)), columns)
+    let words = text.get(start..).unwrap_or(text);
+    if start == 0 { cut(words, columns) } else { cut(&format!("… {words}"), columns) }
 }
 
 /// A word in parts that fit; nearly always the word itself.

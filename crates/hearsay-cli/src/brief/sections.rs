@@ -9,7 +9,7 @@ use super::{Section, tables, widest};
 /// Every section that has something to say, in the order of reading.
 pub(super) fn all(digest: &Digest<'_>, width: usize, limit: usize) -> Vec<Section> {
     [
-        checks(digest, width),
+        checks(digest, width, limit),
         differences(digest, width, limit),
         tables::whose_word(digest, width),
         says(digest, width, limit),
@@ -22,6 +22,11 @@ pub(super) fn all(digest: &Digest<'_>, width: usize, limit: usize) -> Vec<Sectio
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// How many lines some items take.
+fn tall(items: &[Vec<Line>]) -> usize {
+    items.iter().map(Vec::len).sum()
 }
 
 /// `lead | words`, the words wrapped under themselves.
@@ -43,11 +48,15 @@ pub(super) fn column<'p>(reports: &Reports<'_>, all: impl Iterator<Item = &'p Pa
     widest(pointers.iter().map(String::as_str), 24)
 }
 
-fn checks(digest: &Digest<'_>, width: usize) -> Option<Section> {
+fn checks(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
     let reports = &digest.reports;
     let pointers = column(reports, digest.checks.iter().map(|c| &c.at));
     let kinds = widest(digest.checks.iter().map(|c| c.kind.as_str()), 22);
-    let items = digest.checks.iter().map(|c| check(reports, c, pointers, kinds, width)).collect::<Vec<_>>();
+    let build = |reasons: bool| -> Vec<Vec<Line>> {
+        digest.checks.iter().map(|c| check(reports, c, pointers, kinds, width, reasons)).collect()
+    };
+    // Where a screen does not hold the reasons as well, the kinds must do.
+    let items = Some(build(true)).filter(|all| tall(all) < limit).unwrap_or_else(|| build(false));
     (!items.is_empty()).then(|| Section {
         title: "CHECK BEFORE YOU QUOTE",
         remark: digest.checks.len().to_string(),
@@ -55,14 +64,23 @@ fn checks(digest: &Digest<'_>, width: usize) -> Option<Section> {
     })
 }
 
-fn check(reports: &Reports<'_>, c: &Check, pointers: usize, kinds: usize, width: usize) -> Vec<Line> {
+fn check(
+    reports: &Reports<'_>,
+    c: &Check,
+    pointers: usize,
+    kinds: usize,
+    width: usize,
+    reasons: bool,
+) -> Vec<Line> {
     let lead = Line::of(Style::Dim, format!(" {}", reports.pointer(&c.at))).to(pointers + 2);
     let lead = lead.with(Style::Warn, cut(&c.kind, kinds));
     let column = pointers + kinds + 3;
     let whole = c.at.is_whole();
     let mut lines = if whole { vec![lead] } else { barred(lead, column, &reports.words(&c.at), width, 1) };
     // The reason stands under the words, or beside the kind where no words do.
-    for (i, why) in wrap(&c.why, width - column, 2).into_iter().filter(|w| !w.is_empty()).enumerate() {
+    let most = if whole { 1 } else { 2 };
+    let why = if reasons || whole { c.why.as_str() } else { "" };
+    for (i, why) in wrap(why, width - column, most).into_iter().filter(|w| !w.is_empty()).enumerate() {
         match lines.pop() {
             Some(first) if whole && i == 0 => lines.push(first.to(column).with(Style::Dim, why)),
             last => {
@@ -192,7 +210,6 @@ fn says(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
         }
         items
     };
-    let tall = |items: &[Vec<Line>]| items.iter().map(Vec::len).sum::<usize>();
     // Rather a little of everyone than much of the first: the most of each that one screen still holds.
     let items = if limit == usize::MAX {
         build(usize::MAX, 6)

@@ -126,7 +126,7 @@ impl Maker<'_, '_> {
     fn difference(&mut self, n: usize, d: &Difference) -> Markup {
         html! {
             h3 { span class="short" { (n) } " " (d.about) }
-            p class="across" { (d.across) @if d.by_time { "; time may explain it" } @if !d.why.is_empty() { ": " (d.why) } }
+            p class="across" { (d.across) @if d.by_time { "; time may explain it" } @if !d.why.is_empty() { "; " (d.why) } }
             div class={ "sides" @if d.sides.len() == 2 { " two" } } { @for s in &d.sides { (self.side(s)) } }
         }
     }
