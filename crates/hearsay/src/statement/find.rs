@@ -4,7 +4,7 @@ use super::kind::{self, Words};
 use super::link::{Attribution, link};
 use super::{Quotation, Statement, cues, via};
 use crate::document::{BlockKind, Document};
-use crate::mention::Mentions;
+use crate::mention::{Before, Mentions};
 use crate::note::{Note, Noted};
 use crate::segment::Segments;
 use crate::tag::{Pos, Tags};
@@ -332,28 +332,38 @@ impl Finder<'_> {
             .map(|(_, d)| d.value.clone())
     }
 
-    /// Gives each statement its speakers.
+    /// Gives each statement its speakers, in the order of the text: a pronoun and "the statement" point back.
     fn speak(&self, found: &mut [(Attribution, Statement)], notes: &mut Vec<Note>) {
-        for (_, s) in found.iter_mut() {
-            if s.source.is_empty() {
-                continue;
+        let speakers = self.mentions.speakers(self.document, self.segments, self.tags);
+        let mut order: Vec<usize> = (0..found.len()).filter(|i| !found[*i].1.source.is_empty()).collect();
+        order.sort_by_key(|i| (found[*i].1.source[0], found[*i].0.first_cue()));
+        let (mut previous, mut previous_block, mut previous_is_document) = (Vec::new(), 0, false);
+        let mut document = Vec::new();
+        for i in order {
+            let (a, s) = &mut found[i];
+            let block = self.segments.sentence_of(a.first_cue()).block;
+            let near = block.abs_diff(previous_block) <= 1;
+            let before = Before {
+                previous: if near { &previous } else { &[] },
+                previous_is_document: near && previous_is_document,
+                document: &document,
+            };
+            s.speakers = speakers.of(&s.source, before).into(notes);
+            let on_paper =
+                s.via.iter().any(|v| matches!(v.kind, super::ViaKind::Document | super::ViaKind::Court));
+            if on_paper && !s.speakers.is_empty() {
+                document = s.speakers.clone();
             }
-            s.speakers = self
-                .mentions
-                .mentions
-                .iter()
-                .filter(|m| s.source.iter().any(|x| x.overlaps(m.span)))
-                .filter_map(|m| m.actor)
-                .take(1)
-                .collect();
-            if s.speakers.is_empty() {
-                let at = s.source[0];
-                notes.push(Note::at(
-                    "speaker-in-doubt",
-                    at,
-                    format!("it is not clear whom \"{}\" means", at.of(self.text)),
-                ));
-            }
+            let body = s.speakers.len() == 1
+                && matches!(
+                    self.mentions.actor(s.speakers[0]).kind,
+                    crate::mention::ActorKind::Organisation
+                        | crate::mention::ActorKind::Country
+                        | crate::mention::ActorKind::Group
+                );
+            previous = s.speakers.clone();
+            previous_block = block;
+            previous_is_document = on_paper || body;
         }
     }
 
