@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::heap::{Made, Tally, note_names, options, read_all, read_input};
 use crate::voice::Voice;
 use hearsay::Reading;
-use hearsay::view::{CaseView, ReadingView};
+use hearsay::view::CaseView;
 use hearsay_store::{CaseFile, Mode, looks_like_sqlite};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -53,7 +53,7 @@ struct Heap(BTreeMap<String, Reading>);
 impl Heap {
     fn case(&mut self, path: &Path) -> Result<(), Failure> {
         for view in CaseFile::open(path, Mode::Read)?.readings()? {
-            self.put(restore(&view));
+            self.put(Reading::restore(&view));
         }
         Ok(())
     }
@@ -70,37 +70,6 @@ impl Heap {
     }
 
     fn gather(&self) -> CaseView {
-        gather(self.0.values())
+        hearsay::case::gather(self.0.values())
     }
-}
-
-fn restore(view: &ReadingView) -> Reading {
-    let given = hearsay::Given {
-        id: view.id.clone(),
-        path: view.path.clone(),
-        source_id: view.source_id.clone(),
-        url: view.url.clone(),
-        title: view.title.clone(),
-        outlet: view.outlet.clone(),
-        byline: view.byline.clone(),
-        published: view.published.clone(),
-        updated: view.updated.clone(),
-        language: view.language.clone(),
-        ..Default::default()
-    };
-    hearsay::read(view.text.as_str().into(), given)
-}
-
-fn gather<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> CaseView {
-    let mut case = CaseView::default();
-    let mut reports: Vec<ReadingView> = readings.into_iter().map(|r| ReadingView::new(r, false)).collect();
-    reports.sort_by(|a, b| (&a.path, &a.id).cmp(&(&b.path, &b.id)));
-    for report in &mut reports {
-        for statement in std::mem::take(&mut report.statements) {
-            case.statements
-                .push(hearsay::view::case::CaseStatementView { report: report.id.clone(), statement });
-        }
-    }
-    case.reports = reports;
-    case
 }

@@ -1,1 +1,362 @@
 //! Readings → Case: what do many reports say together?
+//!
+//! [`gather`] gives a [`CaseView`] at once. A second set of types in bytes between the two would only be a copy: no
+//! stage follows that needs it, and whoever holds a case holds its readings. Inside, every part works in bytes on a
+//! [`Heap`] and hands over passages through [`Report::passage`], the one place where bytes become code points.
+//!
+//! Nothing here hangs on the order of the readings: they are sorted by id first, groups are connected components of
+//! links that are functions of two items and of what shares their keys, and ids are hashes of the smallest evidence.
+//! No part compares all with all: candidates come from lists of what shares a key (a speaker, a rare word, a run of
+//! words), and a key that is shared by too many gives none.
+//!
+//! The tags of the words are not looked at: a reading restored from a case file may have none, and must give the same
+//! case as the day it was read.
+
+mod actors;
+mod checks;
+mod copies;
+mod differ;
+mod figures;
+mod labels;
+mod only;
+mod phrases;
+mod pledges;
+mod process;
+mod relays;
+mod same;
+mod stories;
+mod timeline;
+mod words;
+
+use crate::document::BlockKind;
+use crate::reading::Reading;
+use crate::statement::Statement;
+use crate::text::{CodePoints, Span};
+use crate::view::case::{CaseStatementView, CaseView, PassageView};
+use crate::view::reading::{ReadingView, StatementView};
+use words::{Lexicon, Word};
+
+/// Gathers readings into a case. The same readings give the same case in whatever order they come.
+pub fn gather<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> CaseView {
+    let mut heap = Heap::new(readings);
+    let stories = stories::find(&heap);
+    for (i, story) in stories.iter().enumerate() {
+        for r in story {
+            heap.reports[*r].story = i;
+        }
+    }
+    let actors = actors::merge(&mut heap);
+    let relays = relays::relays(&heap);
+    let copies = copies::find(&heap);
+    let same = same::find(&heap);
+    let figures = figures::find(&heap, &relays);
+    let accounts_differ = differ::find(&heap, &figures, &same, &relays);
+    let process = process::find(&heap);
+    let mut reports: Vec<ReadingView> = heap.reports.iter().map(|r| r.view(&heap)).collect();
+    reports.sort_by(|a, b| (&a.path, &a.source_id, &a.id).cmp(&(&b.path, &b.source_id, &b.id)));
+    let mut statements: Vec<CaseStatementView> = Vec::new();
+    for report in &heap.reports {
+        statements.extend(report.statement_views(&heap));
+    }
+    CaseView {
+        origins: relays::origins(&heap, &relays),
+        checks: checks::find(&heap),
+        labels: labels::find(&heap, &actors),
+        only_in: only::find(&heap, &same, &figures),
+        pledges: pledges::find(&heap),
+        timeline: timeline::find(&heap),
+        stories: stories::view(&heap, &stories),
+        figures: figures::view(&heap, figures),
+        same_statements: same::view(&heap, same),
+        relays: relays::view(&heap, relays),
+        actors: actors::view(&heap, actors),
+        reports,
+        statements,
+        accounts_differ,
+        copies,
+        process,
+    }
+}
+
+/// Everything that the parts look at.
+pub(in crate::case) struct Heap<'a> {
+    /// In the order of their ids.
+    reports: Vec<Report<'a>>,
+    lexicon: Lexicon,
+    /// Ids of the case's actors, in the order of [`actors::Merged`].
+    actor_ids: Vec<String>,
+    /// Their names.
+    actor_names: Vec<String>,
+    /// Their countries.
+    actor_countries: Vec<Option<String>>,
+}
+
+/// One report, prepared.
+pub(in crate::case) struct Report<'a> {
+    reading: &'a Reading,
+    text: &'a str,
+    points: CodePoints,
+    /// The words of its prose, in order.
+    words: Vec<Word>,
+    /// Its sentences, in order.
+    sentences: Vec<Line>,
+    /// In the order of the reading.
+    statements: Vec<Said>,
+    /// The case's actor for each of the reading's; an index into [`Heap::actor_ids`].
+    actors: Vec<usize>,
+    /// Which story it is of.
+    story: usize,
+}
+
+/// A sentence.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::case) struct Line {
+    span: Span,
+    block: BlockKind,
+}
+
+/// A statement, prepared.
+pub(in crate::case) struct Said {
+    id: String,
+    /// What its content is about: stems, sorted.
+    stems: Vec<u32>,
+    /// The case's actors, sorted.
+    speakers: Vec<usize>,
+    /// From the first byte of its content to the last.
+    content: Span,
+}
+
+impl<'a> Heap<'a> {
+    fn new(readings: impl IntoIterator<Item = &'a Reading>) -> Heap<'a> {
+        let mut sorted: Vec<&Reading> = readings.into_iter().collect();
+        sorted.sort_by(|a, b| {
+            let key =
+                |r: &'a Reading| (&r.document.given.id, &r.document.given.path, &r.document.given.source_id);
+            key(a).cmp(&key(b))
+        });
+        sorted.dedup_by(|a, b| {
+            a.document.given.id == b.document.given.id && a.document.text == b.document.text
+        });
+        let mut lexicon = Lexicon::default();
+        let mut reports: Vec<Report<'a>> = Vec::with_capacity(sorted.len());
+        for reading in sorted {
+            let report = Report::new(reading, &mut lexicon);
+            lexicon.count(&report.words);
+            reports.push(report);
+        }
+        Heap { reports, lexicon, actor_ids: Vec::new(), actor_names: Vec::new(), actor_countries: Vec::new() }
+    }
+
+    /// All statements as (report, statement).
+    fn statements(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.reports
+            .iter()
+            .enumerate()
+            .flat_map(|(r, report)| (0..report.statements.len()).map(move |s| (r, s)))
+    }
+}
+
+impl<'a> Report<'a> {
+    fn new(reading: &'a Reading, lexicon: &mut Lexicon) -> Report<'a> {
+        let document = &reading.document;
+        let text: &'a str = &document.text;
+        let mut sentences: Vec<Line> = reading
+            .segments
+            .sentences
+            .iter()
+            .map(|s| Line {
+                span: s.span,
+                block: document.blocks.get(s.block).map_or(BlockKind::Body, |b| b.kind),
+            })
+            .collect();
+        if sentences.is_empty() {
+            sentences = document
+                .blocks
+                .iter()
+                .filter(|b| b.kind.is_prose())
+                .map(|b| Line { span: b.span, block: b.kind })
+                .collect();
+        }
+        let words = sentences.iter().flat_map(|s| lexicon.words(text, s.span)).collect();
+        let mut report = Report {
+            reading,
+            text,
+            points: CodePoints::new(text),
+            words,
+            sentences,
+            statements: Vec::new(),
+            actors: Vec::new(),
+            story: 0,
+        };
+        let mut seen = std::collections::HashMap::new();
+        report.statements = reading
+            .statements
+            .iter()
+            .map(|s| {
+                let words: Vec<Word> = s.content.iter().flat_map(|c| report.words_in(*c)).copied().collect();
+                let content = s.content.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
+                let key = format!("{} {:?}", document.given.id, s.content);
+                let nth = seen.entry(key.clone()).and_modify(|n| *n += 1).or_insert(0);
+                let id = format!("s{}", hash(&format!("{key} {nth}")));
+                Said { id, stems: words::content(&words), speakers: Vec::new(), content }
+            })
+            .collect();
+        report
+    }
+
+    fn id(&self) -> &'a str {
+        &self.reading.document.given.id
+    }
+
+    /// The outlet, or the report's id where none is known.
+    fn outlet(&self) -> &'a str {
+        self.reading.document.given.outlet.as_deref().unwrap_or(self.id())
+    }
+
+    /// What a reader would call the report in a sentence.
+    fn called(&self) -> &'a str {
+        let given = &self.reading.document.given;
+        given
+            .outlet
+            .as_deref()
+            .unwrap_or_else(|| given.source_id.as_deref().unwrap_or(file_name(&given.path)))
+    }
+
+    fn published(&self) -> Option<&'a str> {
+        self.reading.document.given.published.as_deref()
+    }
+
+    fn passage(&self, span: Span) -> PassageView {
+        let [start, end] = self.points.pair(self.text, span);
+        PassageView { report: self.id().into(), start, end }
+    }
+
+    /// The words that share a byte with a span.
+    fn words_in(&self, span: Span) -> &[Word] {
+        let start = self.words.partition_point(|w| w.span.end() <= span.start());
+        let end = self.words.partition_point(|w| w.span.start() < span.end());
+        &self.words[start..end.max(start)]
+    }
+
+    /// The sentence that holds a byte.
+    fn line_at(&self, byte: usize) -> Option<Line> {
+        let i = self.sentences.partition_point(|s| s.span.end() <= byte);
+        self.sentences.get(i).filter(|s| s.span.start() <= byte).copied()
+    }
+
+    fn statement(&self, s: usize) -> &'a Statement {
+        &self.reading.statements[s]
+    }
+
+    /// The reading as JSON has it, with the case's ids and without statements.
+    fn view(&self, heap: &Heap<'_>) -> ReadingView {
+        let mut view = ReadingView::new(self.reading, false);
+        let actor = |id: &mut String| {
+            if let Some(new) = index(id, 'a').and_then(|i| self.actors.get(i)) {
+                *id = heap.actor_ids[*new].clone();
+            }
+        };
+        view.statements.clear();
+        for name in &mut view.names {
+            name.actor.iter_mut().for_each(actor);
+        }
+        for event in &mut view.events {
+            event.actors.iter_mut().chain(&mut event.recipients).for_each(actor);
+        }
+        for figure in &mut view.figures {
+            if let Some(id) = &mut figure.statement {
+                if let Some(said) = index(id, 's').and_then(|i| self.statements.get(i)) {
+                    *id = said.id.clone();
+                }
+            }
+        }
+        // Two actors of a reading may be one of the case; they stay two rows of the report, each with its mentions.
+        for a in &mut view.actors {
+            actor(&mut a.id);
+        }
+        view
+    }
+
+    fn statement_views(&self, heap: &Heap<'_>) -> Vec<CaseStatementView> {
+        let views: Vec<StatementView> = ReadingView::new(self.reading, false).statements;
+        views
+            .into_iter()
+            .zip(self.statements.iter().zip(&self.reading.statements))
+            .map(|(mut statement, (said, read))| {
+                statement.id = said.id.clone();
+                statement.speakers = read
+                    .speakers
+                    .iter()
+                    .filter_map(|a| self.actors.get(a.0 as usize))
+                    .map(|a| heap.actor_ids[*a].clone())
+                    .fold(Vec::new(), |mut all, id| {
+                        if !all.contains(&id) {
+                            all.push(id);
+                        }
+                        all
+                    });
+                CaseStatementView { report: self.id().into(), statement }
+            })
+            .collect()
+    }
+}
+
+/// `a12` → 11.
+fn index(id: &str, letter: char) -> Option<usize> {
+    id.strip_prefix(letter)?.parse::<usize>().ok()?.checked_sub(1)
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// Sixteen hexadecimal digits for a text: FNV-1a, mixed at the end so that near texts lie far apart.
+fn hash(text: &str) -> String {
+    let mut h = 0xcbf2_9ce4_8422_2325_u64;
+    for b in text.bytes() {
+        h = (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
+    }
+    h = (h ^ (h >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    h = (h ^ (h >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    format!("{:016x}", h ^ (h >> 33))
+}
+
+/// Sets that grow together.
+pub(in crate::case) struct Groups {
+    parent: Vec<usize>,
+}
+
+impl Groups {
+    fn new(n: usize) -> Groups {
+        Groups { parent: (0..n).collect() }
+    }
+
+    /// The smallest member of a set.
+    fn find(&mut self, mut i: usize) -> usize {
+        while self.parent[i] != i {
+            self.parent[i] = self.parent[self.parent[i]];
+            i = self.parent[i];
+        }
+        i
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.find(a), self.find(b));
+        self.parent[a.max(b)] = a.min(b);
+    }
+
+    /// The sets in the order of their smallest members, members in order.
+    fn sets(&mut self) -> Vec<Vec<usize>> {
+        let mut out: Vec<Vec<usize>> = Vec::new();
+        let mut at = vec![usize::MAX; self.parent.len()];
+        for i in 0..self.parent.len() {
+            let root = self.find(i);
+            if at[root] == usize::MAX {
+                at[root] = out.len();
+                out.push(Vec::new());
+            }
+            out[at[root]].push(i);
+        }
+        out
+    }
+}

@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod reading;
+mod restore;
 pub mod verify;
 
 pub use case::CaseView;

@@ -1,0 +1,657 @@
+//! Actors of reports → actors of the case: who is who?
+//!
+//! Candidates come from keys (a surname, a folded name, a country's code), never from comparing all with all. A key
+//! proposes; another first name, another kind or another country forbids. Unnamed actors ("officials") are the
+//! report's own and are never merged.
+
+use super::words::fold;
+use super::{Groups, Heap, hash};
+use crate::mention::{ActorId, ActorKind, MentionKind};
+use crate::view::case::{CaseActorView, NameCountView};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// The actors of the case.
+pub(super) struct Merged {
+    pub(super) all: Vec<CaseActor>,
+}
+
+/// One of them.
+pub(super) struct CaseActor {
+    pub(super) name: String,
+    pub(super) kind: ActorKind,
+    pub(super) country: Option<String>,
+    pub(super) roles: Vec<String>,
+    /// Forms with their counts, most frequent first.
+    pub(super) names: Vec<(String, usize)>,
+    /// (report, actor of its reading), sorted.
+    pub(super) of: Vec<(usize, usize)>,
+}
+
+/// An actor of a report, as merging sees it.
+struct One {
+    report: usize,
+    story: usize,
+    actor: usize,
+    kind: ActorKind,
+    country: Option<String>,
+    /// Folded full name.
+    name: String,
+    /// Folded forms, titles left out.
+    forms: BTreeSet<String>,
+    mentions: usize,
+    person: Person,
+    roles: BTreeSet<String>,
+}
+
+/// The parts of a person's name.
+#[derive(Clone, Default, PartialEq)]
+struct Person {
+    first: Option<String>,
+    middle: Vec<String>,
+    last: String,
+    junior: bool,
+}
+
+/// Merges the actors of all readings and writes their ids into the heap.
+pub(super) fn merge(heap: &mut Heap<'_>) -> Merged {
+    let ones = collect(heap);
+    let mut groups = Groups::new(ones.len());
+    by_key(&ones, &mut groups, |o| match o.kind {
+        ActorKind::Country => {
+            Some(o.country.as_ref().map_or(format!("name {}", o.name), |c| format!("code {c}")))
+        }
+        ActorKind::Place => Some(o.name.clone()),
+        _ => None,
+    });
+    people(&ones, &mut groups);
+    organisations(heap, &ones, &mut groups);
+    let sets = groups.sets();
+    let mut all = Vec::with_capacity(sets.len());
+    for report in &mut heap.reports {
+        report.actors = vec![0; report.reading.mentions.actors.len()];
+    }
+    for set in sets {
+        for i in &set {
+            heap.reports[ones[*i].report].actors[ones[*i].actor] = all.len();
+        }
+        let of = set.iter().map(|i| (ones[*i].report, ones[*i].actor)).collect();
+        let actor = build(heap, of);
+        heap.actor_ids.push(identify(heap, &actor));
+        heap.actor_names.push(actor.name.clone());
+        heap.actor_countries.push(actor.country.clone());
+        all.push(actor);
+    }
+    for report in &mut heap.reports {
+        for (said, statement) in report.statements.iter_mut().zip(&report.reading.statements) {
+            let ids = statement.speakers.iter().filter_map(|a| report.actors.get(a.0 as usize).copied());
+            said.speakers = super::words::distinct(ids);
+        }
+    }
+    Merged { all }
+}
+
+fn collect(heap: &Heap<'_>) -> Vec<One> {
+    let mut ones = Vec::new();
+    for (r, report) in heap.reports.iter().enumerate() {
+        let mentions = &report.reading.mentions;
+        let mut forms: Vec<BTreeSet<String>> = vec![BTreeSet::new(); mentions.actors.len()];
+        let mut counts = vec![0; mentions.actors.len()];
+        for m in &mentions.mentions {
+            let Some(ActorId(a)) = m.actor else { continue };
+            let a = a as usize;
+            if a < counts.len() {
+                counts[a] += 1;
+                if m.kind == MentionKind::Name {
+                    forms[a].insert(without_article(&fold(m.span.of(report.text))).to_owned());
+                }
+            }
+        }
+        for (a, actor) in mentions.actors.iter().enumerate() {
+            let name = without_article(&fold(&actor.name)).to_owned();
+            let mut forms = std::mem::take(&mut forms[a]);
+            forms.insert(name.clone());
+            forms.remove("");
+            ones.push(One {
+                report: r,
+                story: report.story,
+                actor: a,
+                kind: actor.kind,
+                country: actor.country.clone(),
+                person: if actor.kind == ActorKind::Person { person(&name) } else { Person::default() },
+                name,
+                forms,
+                mentions: counts[a],
+                roles: actor
+                    .roles
+                    .iter()
+                    .flat_map(|r| fold(r).split(' ').map(super::words::stem).collect::<Vec<_>>())
+                    .filter(|w| w.len() > 3)
+                    .collect(),
+            });
+        }
+    }
+    ones
+}
+
+fn without_article(name: &str) -> &str {
+    name.strip_prefix("the ").unwrap_or(name)
+}
+
+fn by_key(ones: &[One], groups: &mut Groups, key: impl Fn(&One) -> Option<String>) {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    for (i, one) in ones.iter().enumerate() {
+        if let Some(key) = key(one).filter(|k| !k.is_empty()) {
+            let with = *first.entry(key).or_insert(i);
+            groups.join(with, i);
+        }
+    }
+}
+
+/// Reads a folded name: `mohammed r al sudani jr` → first `mohammed`, last `sudani`, junior.
+fn person(name: &str) -> Person {
+    let mut parts: Vec<&str> = name.split(' ').filter(|w| !w.is_empty()).collect();
+    while parts.len() > 1 && TITLES.contains(&parts[0]) {
+        parts.remove(0);
+    }
+    let mut junior = false;
+    while parts.len() > 1 && matches!(parts[parts.len() - 1], "jr" | "sr" | "ii" | "iii" | "iv") {
+        junior |= parts[parts.len() - 1] == "jr";
+        parts.pop();
+    }
+    parts.retain(|p| !matches!(*p, "al" | "el" | "ul"));
+    let last = parts.pop().unwrap_or(name).to_owned();
+    let mut rest = parts.into_iter().map(str::to_owned);
+    Person { first: rest.next(), middle: rest.filter(|m| m.len() > 1).collect(), last, junior }
+}
+
+/// A key that spellings of one name share: `soleimani` and `suleimani`. Short names keep their letters: too many of them
+/// are near.
+fn sounds(name: &str) -> String {
+    if name.chars().count() < 5 {
+        return name.to_owned();
+    }
+    let mut s = name.to_owned();
+    for (from, to) in [
+        ("ph", "f"),
+        ("kh", "k"),
+        ("gh", "g"),
+        ("dh", "d"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("ck", "k"),
+        ("q", "k"),
+        ("o", "u"),
+        ("e", "i"),
+        ("y", "i"),
+    ] {
+        s = s.replace(from, to);
+    }
+    let mut out = String::new();
+    for c in s.chars() {
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Whether two first names can be one person's.
+fn first_names_agree(a: &str, b: &str) -> bool {
+    let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
+    let short = |x: &str, y: &str| SHORT_NAMES.contains(&(x, y));
+    a == b || sounds(a) == sounds(b) || initial(a, b) || initial(b, a) || short(a, b) || short(b, a)
+}
+
+fn can_be_one(a: &Person, b: &Person) -> bool {
+    match (&a.first, &b.first) {
+        (Some(x), Some(y)) => {
+            let middles = a.middle.is_empty()
+                || b.middle.is_empty()
+                || a.middle.iter().any(|m| b.middle.iter().any(|n| first_names_agree(m, n)));
+            first_names_agree(x, y) && middles
+        }
+        _ => true,
+    }
+}
+
+/// Persons: full names that agree in surname and first name; then a surname alone, where the case has one person that
+/// it can mean.
+fn people(ones: &[One], groups: &mut Groups) {
+    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (i, one) in ones.iter().enumerate().filter(|(_, o)| o.kind == ActorKind::Person) {
+        blocks.entry(sounds(&one.person.last)).or_default().push(i);
+    }
+    for block in blocks.values() {
+        let (full, bare): (Vec<usize>, Vec<usize>) =
+            block.iter().partition(|i| ones[**i].person.first.is_some());
+        // Each way of writing a full name once: a block holds few of them however many reports it has.
+        let mut written: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for i in &full {
+            written.entry(&ones[*i].name).or_default().push(*i);
+        }
+        for same in written.values() {
+            same.windows(2).for_each(|w| groups.join(w[0], w[1]));
+        }
+        let names: Vec<&Vec<usize>> = written.values().collect();
+        for (k, a) in names.iter().enumerate() {
+            for b in names[..k].iter() {
+                let (p, q) = (&ones[a[0]], &ones[b[0]]);
+                let apart = p.person.junior != q.person.junior && in_one_report(ones, a, b);
+                if can_be_one(&p.person, &q.person) && !apart {
+                    groups.join(a[0], b[0]);
+                }
+            }
+        }
+        // Surnames that one story leaves without a full name are taken for one person there, and there only.
+        let mut left: BTreeMap<usize, usize> = BTreeMap::new();
+        for i in &bare {
+            let near: Vec<usize> =
+                full.iter().copied().filter(|f| ones[*f].story == ones[*i].story).collect();
+            if let Some(person) =
+                the_one_meant(ones, groups, &ones[*i], if near.is_empty() { &full } else { &near })
+            {
+                groups.join(person, *i);
+            } else if near.is_empty() {
+                let with = *left.entry(ones[*i].story).or_insert(*i);
+                groups.join(with, *i);
+            }
+        }
+    }
+}
+
+fn in_one_report(ones: &[One], a: &[usize], b: &[usize]) -> bool {
+    let reports: BTreeSet<usize> = a.iter().map(|i| ones[*i].report).collect();
+    b.iter().any(|i| reports.contains(&ones[*i].report))
+}
+
+/// The person of a surname alone: the only one in the case, or the only one with its role, or the one that is spoken of
+/// four times as often as any other. Never one whom the same report names in full beside it.
+fn the_one_meant(ones: &[One], groups: &mut Groups, bare: &One, full: &[usize]) -> Option<usize> {
+    let mut counts: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
+    for i in full {
+        let entry = counts.entry(groups.find(*i)).or_default();
+        entry.0 += ones[*i].mentions.max(1);
+        entry.1 |= ones[*i].roles.intersection(&bare.roles).next().is_some();
+    }
+    if counts.len() > 1 && counts.values().any(|c| c.1) {
+        counts.retain(|_, c| c.1);
+    }
+    let best = counts.iter().max_by_key(|(i, c)| (c.0, std::cmp::Reverse(**i))).map(|(i, c)| (*i, c.0))?;
+    let rest = counts.iter().filter(|(i, _)| **i != best.0).map(|(_, c)| c.0).max().unwrap_or(0);
+    (best.1 >= 4 * rest).then_some(best.0)
+}
+
+/// Organisations and groups: one name after folding, with or without its country in front; a short form where a report
+/// puts it in brackets behind the long one, or where its letters are the first letters of one long name alone.
+fn organisations(heap: &Heap<'_>, ones: &[One], groups: &mut Groups) {
+    let body = |o: &One| matches!(o.kind, ActorKind::Organisation | ActorKind::Group);
+    let countries: BTreeSet<&str> = ones
+        .iter()
+        .filter(|o| o.kind == ActorKind::Country)
+        .flat_map(|o| o.forms.iter().map(String::as_str))
+        .collect();
+    // Folded form → who uses it. A form that is a mere kind of body ("committee") names nobody.
+    let mut by_form: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (i, one) in ones.iter().enumerate().filter(|(_, o)| body(o)) {
+        for form in &one.forms {
+            if !GENERIC.contains(&form.as_str()) {
+                by_form.entry(form.replace(" and ", " ")).or_default().push(i);
+            }
+        }
+    }
+    for same in by_form.values() {
+        same.windows(2).for_each(|w| groups.join(w[0], w[1]));
+    }
+    // Without the country in front: only where one country's is spoken of.
+    let mut rests: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for form in by_form.keys() {
+        for country in &countries {
+            if let Some(rest) = form.strip_prefix(*country).and_then(|r| r.strip_prefix(' ')) {
+                rests.entry(rest.to_owned()).or_default().insert(form);
+            }
+        }
+    }
+    for (rest, forms) in &rests {
+        let (Some(bare), Some(full)) = (by_form.get(rest), forms.first().and_then(|f| by_form.get(*f)))
+        else {
+            continue;
+        };
+        let roots: BTreeSet<usize> =
+            forms.iter().filter_map(|f| by_form.get(*f)).map(|v| groups.find(v[0])).collect();
+        if roots.len() == 1 {
+            groups.join(full[0], bare[0]);
+        }
+    }
+    // Short forms: by brackets in any report, or by their letters.
+    let mut pairs = brackets(heap, &by_form);
+    let mut initials: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for form in by_form.keys().filter(|f| f.contains(' ')) {
+        for letters in initials_of(form) {
+            initials.entry(letters).or_default().insert(form);
+        }
+    }
+    for short in by_form.keys().filter(|f| (3..=6).contains(&f.len()) && !f.contains(' ')) {
+        if let Some(long) = initials.get(short) {
+            let roots: BTreeSet<usize> =
+                long.iter().filter_map(|f| by_form.get(*f)).map(|v| groups.find(v[0])).collect();
+            if roots.len() == 1 {
+                pairs.extend(long.iter().map(|l| (short.clone(), (*l).to_owned())));
+            }
+        }
+    }
+    for (a, b) in OTHER_NAMES.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).chain(pairs) {
+        if let (Some(x), Some(y)) = (by_form.get(&a), by_form.get(&b)) {
+            groups.join(x[0], y[0]);
+        }
+    }
+}
+
+/// First letters of a name, with and without its small words.
+fn initials_of(form: &str) -> Vec<String> {
+    let take = |small: bool| -> String {
+        form.split(' ')
+            .filter(|w| small || !matches!(*w, "of" | "the" | "for" | "and" | "in" | "on"))
+            .filter_map(|w| w.chars().next())
+            .collect()
+    };
+    vec![take(false), take(true)]
+}
+
+/// Names that a text equates: `Harbour Defence Council (HDC)`, `the Grey Wing [Ashen]`.
+fn brackets(heap: &Heap<'_>, by_form: &BTreeMap<String, Vec<usize>>) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    for report in &heap.reports {
+        let names: Vec<_> =
+            report.reading.mentions.mentions.iter().filter(|m| m.kind == MentionKind::Name).collect();
+        for pair in names.windows(2) {
+            let (a, b) = (pair[0].span, pair[1].span);
+            if a.end() > b.start() {
+                continue;
+            }
+            let between = report.text.get(a.end()..b.start()).unwrap_or("").trim();
+            let after = report.text.get(b.end()..).unwrap_or("").trim_start();
+            if matches!((between, after.chars().next()), ("(", Some(')')) | ("[", Some(']'))) {
+                let key =
+                    |s: crate::text::Span| without_article(&fold(s.of(report.text))).replace(" and ", " ");
+                let (a, b) = (key(a), key(b));
+                if a != b && by_form.contains_key(&a) && by_form.contains_key(&b) {
+                    out.push((a, b));
+                }
+            }
+        }
+    }
+    out.sort();
+    out.dedup();
+    out
+}
+
+fn build(heap: &Heap<'_>, of: Vec<(usize, usize)>) -> CaseActor {
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    let mut full: BTreeMap<String, usize> = BTreeMap::new();
+    let mut kinds: BTreeMap<ActorKind, usize> = BTreeMap::new();
+    let mut countries: BTreeMap<String, usize> = BTreeMap::new();
+    let mut roles: Vec<String> = Vec::new();
+    for (r, a) in &of {
+        let report = &heap.reports[*r];
+        let actor = &report.reading.mentions.actors[*a];
+        *full.entry(actor.name.clone()).or_default() += 1;
+        *kinds.entry(actor.kind).or_default() += 1;
+        if let Some(country) = &actor.country {
+            *countries.entry(country.clone()).or_default() += 1;
+        }
+        for role in &actor.roles {
+            if !roles.iter().any(|r| fold(r) == fold(role)) {
+                roles.push(role.clone());
+            }
+        }
+        let mut any = false;
+        for m in report.reading.mentions.of(ActorId(*a as u32)) {
+            if m.kind != MentionKind::Name && actor.kind != ActorKind::Unnamed {
+                continue;
+            }
+            any = true;
+            *names.entry(one_line(m.span.of(report.text))).or_default() += 1;
+            for titled in titled_forms(report.text, m.full, m.span) {
+                *names.entry(titled).or_default() += 1;
+            }
+        }
+        if !any {
+            *names.entry(actor.name.clone()).or_default() += 1;
+        }
+    }
+    names.remove("");
+    let best = |m: &BTreeMap<String, usize>| {
+        m.iter().max_by_key(|(k, n)| (**n, k.len(), std::cmp::Reverse((*k).clone()))).map(|(k, _)| k.clone())
+    };
+    let mut names: Vec<(String, usize)> = names.into_iter().collect();
+    names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    // The fullest name of each report; of several the one with most words, then the most frequent.
+    let longest = full.keys().map(|k| k.split_whitespace().count()).max().unwrap_or(0);
+    let fullest: BTreeMap<String, usize> = full
+        .iter()
+        .filter(|(k, _)| k.split_whitespace().count() + 1 >= longest.min(4))
+        .map(|(k, n)| (k.clone(), *n))
+        .collect();
+    CaseActor {
+        name: best(&fullest).or_else(|| best(&full)).unwrap_or_default(),
+        kind: kinds
+            .iter()
+            .max_by_key(|(k, n)| (**n, std::cmp::Reverse(**k)))
+            .map_or(ActorKind::Unnamed, |(k, _)| *k),
+        country: best(&countries),
+        roles,
+        names,
+        of,
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The name with its title: all of it, and from the title's first capital.
+fn titled_forms(text: &str, full: crate::text::Span, name: crate::text::Span) -> Vec<String> {
+    if full.start() >= name.start() {
+        return Vec::new();
+    }
+    let titled = one_line(text.get(full.start()..name.end()).unwrap_or(""));
+    let mut out = Vec::new();
+    if let Some(at) = titled.split(' ').position(|w| w.starts_with(char::is_uppercase)) {
+        let capital: Vec<&str> = titled.split(' ').skip(at).collect();
+        out.push(capital.join(" "));
+    }
+    if titled.len() <= 80 {
+        out.push(titled);
+    }
+    out.dedup();
+    out
+}
+
+/// The id: a hash of the first place where the case's first report mentions the actor.
+fn identify(heap: &Heap<'_>, actor: &CaseActor) -> String {
+    let (r, a) = actor.of[0];
+    let report = &heap.reports[r];
+    let at = report.reading.mentions.of(ActorId(a as u32)).next().map(|m| m.span);
+    format!("a{}", hash(&format!("{} {:?} {}", report.id(), at, report.reading.mentions.actors[a].name)))
+}
+
+/// As JSON has them, most mentioned first.
+pub(super) fn view(heap: &Heap<'_>, merged: Merged) -> Vec<CaseActorView> {
+    let mut out: Vec<(usize, CaseActorView)> = merged
+        .all
+        .into_iter()
+        .enumerate()
+        .map(|(i, actor)| {
+            let reports = super::words::distinct(actor.of.iter().map(|x| x.0));
+            let total = actor.names.iter().map(|n| n.1).sum();
+            let view = CaseActorView {
+                id: heap.actor_ids[i].clone(),
+                name: actor.name,
+                kind: actor.kind.name().into(),
+                country: actor.country,
+                roles: actor.roles,
+                names: actor.names.into_iter().map(|(text, count)| NameCountView { text, count }).collect(),
+                reports: reports.into_iter().map(|r| heap.reports[r].id().to_owned()).collect(),
+            };
+            (total, view)
+        })
+        .collect();
+    out.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (&a.1.name, &a.1.id).cmp(&(&b.1.name, &b.1.id))));
+    out.into_iter().map(|x| x.1).collect()
+}
+
+/// Titles that may have stayed with a name.
+const TITLES: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "president",
+    "minister",
+    "senator",
+    "sen",
+    "rep",
+    "gen",
+    "general",
+    "judge",
+    "prof",
+    "professor",
+];
+
+/// First names and what they are short for.
+const SHORT_NAMES: &[(&str, &str)] = &[
+    ("joe", "joseph"),
+    ("bill", "william"),
+    ("will", "william"),
+    ("bob", "robert"),
+    ("rob", "robert"),
+    ("mike", "michael"),
+    ("jim", "james"),
+    ("tom", "thomas"),
+    ("dan", "daniel"),
+    ("dave", "david"),
+    ("steve", "steven"),
+    ("steve", "stephen"),
+    ("chris", "christopher"),
+    ("tony", "anthony"),
+    ("ted", "edward"),
+    ("ed", "edward"),
+    ("rick", "richard"),
+    ("dick", "richard"),
+    ("rich", "richard"),
+    ("chuck", "charles"),
+    ("charlie", "charles"),
+    ("jeff", "jeffrey"),
+    ("jeff", "geoffrey"),
+    ("greg", "gregory"),
+    ("ken", "kenneth"),
+    ("larry", "lawrence"),
+    ("jerry", "gerald"),
+    ("matt", "matthew"),
+    ("nick", "nicholas"),
+    ("pat", "patrick"),
+    ("pat", "patricia"),
+    ("pete", "peter"),
+    ("ron", "ronald"),
+    ("sam", "samuel"),
+    ("tim", "timothy"),
+    ("andy", "andrew"),
+    ("ben", "benjamin"),
+    ("alex", "alexander"),
+    ("kate", "katherine"),
+    ("kathy", "kathleen"),
+    ("liz", "elizabeth"),
+    ("beth", "elizabeth"),
+    ("sue", "susan"),
+    ("jon", "jonathan"),
+    ("don", "donald"),
+    ("doug", "douglas"),
+    ("phil", "philip"),
+    ("rudy", "rudolph"),
+    ("al", "albert"),
+    ("fred", "frederick"),
+    ("ray", "raymond"),
+    ("debbie", "deborah"),
+];
+
+/// Names of kinds of bodies: alone they name none.
+const GENERIC: &[&str] = &[
+    "committee",
+    "commission",
+    "council",
+    "ministry",
+    "parliament",
+    "senate",
+    "house",
+    "army",
+    "navy",
+    "party",
+    "department",
+    "agency",
+    "board",
+    "government",
+    "administration",
+    "court",
+    "supreme court",
+    "office",
+    "police",
+    "bureau",
+    "union",
+    "association",
+    "company",
+    "foreign ministry",
+    "defence ministry",
+    "defense ministry",
+    "interior ministry",
+    "coalition",
+    "alliance",
+    "cabinet",
+    "republicans",
+    "democrats",
+    "group",
+    "assembly",
+    "congress party",
+];
+
+/// Houses that stand for those who work in them.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("pentagon", "department of defense"),
+    ("pentagon", "us department of defense"),
+    ("fbi", "federal bureau of investigation"),
+    ("scotland yard", "metropolitan police"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_person() {
+        let check = |a: &str, b: &str| {
+            let (a, b) = (person(&fold(a)), person(&fold(b)));
+            sounds(&a.last) == sounds(&b.last) && can_be_one(&a, &b)
+        };
+        for (a, b) in [
+            ("Ina R. Corvell Jr.", "Ina Corvell"),
+            ("Mahmud Shia' Al Tarani", "Mahmoud Shia al-Tarani"),
+            ("Jim Orley", "James Orley"),
+            ("Orley", "James Orley"),
+        ] {
+            assert!(check(a, b), "{a} / {b}");
+        }
+        for (a, b) in [
+            ("Ina Corvell", "Jonas Corvell"),
+            ("Ina Corvell", "Ina Corbell"),
+            ("Ann Lee", "Ann Li"),
+            ("John Paul Smit", "John Adam Smit"),
+        ] {
+            assert!(!check(a, b), "{a} / {b}");
+        }
+    }
+}

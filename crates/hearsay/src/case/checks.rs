@@ -1,0 +1,284 @@
+//! Reports → Checks: what should be looked at before it is quoted?
+
+use super::words::{Class, content, shared};
+use super::{Heap, Report};
+use crate::document::BlockKind;
+use crate::statement::Statement;
+use crate::text::Span;
+use crate::view::case::CheckView;
+use std::collections::BTreeSet;
+
+/// What to look at before quoting, report by report in the order of the text.
+pub(super) fn find(heap: &Heap<'_>) -> Vec<CheckView> {
+    let mut out: Vec<(usize, Span, &'static str, String)> = Vec::new();
+    for (r, report) in heap.reports.iter().enumerate() {
+        let mut add = |span: Span, kind: &'static str, why: String| out.push((r, span, kind, why));
+        dropped(heap, report, &mut add);
+        boundaries(report, &mut add);
+        brackets(report, &mut add);
+        old(report, &mut add);
+        doubtful(report, &mut add);
+        if report.published().is_none() {
+            add(
+                Span::new(0, 0),
+                "undated",
+                "no publication date is known: relative dates have no anchor".into(),
+            );
+        }
+    }
+    let mut seen = BTreeSet::new();
+    out.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+    out.retain(|x| seen.insert((x.0, x.1, x.2)));
+    out.into_iter()
+        .map(|(r, span, kind, why)| {
+            let place = heap.reports[r].passage(span);
+            CheckView { kind: kind.into(), report: place.report, start: place.start, end: place.end, why }
+        })
+        .collect()
+}
+
+/// **attribution dropped**: headline or standfirst prints without a voice what the body gives to someone. Seen where
+/// most of the words of the one stand in the content of one statement.
+fn dropped(heap: &Heap<'_>, report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, String)) {
+    for line in
+        report.sentences.iter().filter(|l| matches!(l.block, BlockKind::Headline | BlockKind::Standfirst))
+    {
+        if report
+            .statements
+            .iter()
+            .enumerate()
+            .any(|(s, said)| said.content.overlaps(line.span) && !report.statement(s).source.is_empty())
+        {
+            continue;
+        }
+        let stems = content(report.words_in(line.span));
+        let total = heap.lexicon.sum(&stems);
+        let mut best: Option<(f64, usize)> = None;
+        for (s, said) in report
+            .statements
+            .iter()
+            .enumerate()
+            .filter(|(s, _)| report.statement(*s).block == BlockKind::Body)
+        {
+            let both = shared(&stems, &said.stems);
+            let part = heap.lexicon.sum(&both) / total.max(0.1);
+            if part >= 0.6
+                && both.iter().filter(|x| heap.lexicon.class(**x) == Class::Content).count() >= 3
+                && best.is_none_or(|b| part > b.0)
+            {
+                best = Some((part, s));
+            }
+        }
+        if let Some((_, s)) = best {
+            let who = report.statement(s).source.first().map_or("someone", |x| x.of(report.text));
+            let line_name = if line.block == BlockKind::Headline { "headline" } else { "standfirst" };
+            add(
+                line.span,
+                "attribution dropped",
+                format!("the {line_name} prints as fact what the body gives to {}", one_line(who)),
+            );
+        }
+    }
+}
+
+/// **voice boundary**: right behind a content, in the same sentence, the report goes on with a participle, a relative
+/// clause or a *but*: whose words those are, the grammar does not say.
+fn boundaries(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, String)) {
+    for (s, said) in report.statements.iter().enumerate() {
+        let Some(line) = report.line_at(said.content.end().saturating_sub(1)) else { continue };
+        if said.content.end() >= line.span.end() {
+            continue;
+        }
+        let rest = report.text.get(said.content.end()..line.span.end()).unwrap_or("");
+        let tail = rest.trim_start_matches([',', ' ', ';', '—', '–']);
+        let start = said.content.end() + rest.len() - tail.len();
+        let words = report.words_in(Span::new(start, line.span.end()));
+        let Some(first) = words.first().map(|w| w.span.of(report.text)) else { continue };
+        let next = words.get(1).map_or("", |w| w.span.of(report.text));
+        let relative = matches!(
+            first,
+            "which"
+                | "who"
+                | "whose"
+                | "where"
+                | "amid"
+                | "despite"
+                | "although"
+                | "though"
+                | "but"
+                | "whereas"
+                | "while"
+                | "as"
+        );
+        let participle = first.ends_with("ing")
+            && first.len() > 5
+            && first.starts_with(char::is_lowercase)
+            && !matches!(
+                first,
+                "during"
+                    | "according"
+                    | "including"
+                    | "adding"
+                    | "saying"
+                    | "noting"
+                    | "citing"
+                    | "quoting"
+                    | "speaking"
+            );
+        let comma = rest.starts_with(',') || rest.starts_with("\",") || participle && next == "that";
+        let other_voice = report.statements.iter().enumerate().any(|(t, o)| {
+            t != s
+                && (o.content.overlaps(Span::new(start, start + 1))
+                    || report
+                        .statement(t)
+                        .source
+                        .iter()
+                        .chain(&report.statement(t).cue)
+                        .any(|x| x.contains(Span::new(start, start + 1))))
+        });
+        if words.len() >= 3 && (participle || relative) && comma && !other_voice {
+            let who = report.statement(s).source.first().map_or("the source", |x| x.of(report.text));
+            add(
+                tidy_end(report, start, line.span.end()),
+                "voice boundary",
+                format!(
+                    "{} ends before “{} {}”: what follows is the report's own",
+                    one_line(who),
+                    first,
+                    next
+                ),
+            );
+        }
+    }
+}
+
+fn tidy_end(report: &Report<'_>, start: usize, end: usize) -> Span {
+    super::phrases::tidy(report.text, Span::new(start.min(end), end))
+}
+
+/// **editor's bracket**: square brackets inside a quotation are not the speaker's.
+fn brackets(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, String)) {
+    for q in report.reading.segments.quotations.iter().filter(|q| q.depth == 0) {
+        let inner = q.inner.of(report.text);
+        for (i, _) in inner.match_indices('[') {
+            let Some(end) = inner.get(i..).and_then(|x| x.find(']')) else { continue };
+            let span = Span::new(q.inner.start() + i, q.inner.start() + i + end + 1);
+            if report.line_at(span.start()).is_some() && span.len() <= 80 {
+                add(
+                    span,
+                    "bracket in quotation",
+                    format!(
+                        "{} stands inside a quotation and is the editor's, not the speaker's",
+                        span.of(report.text)
+                    ),
+                );
+            }
+        }
+    }
+}
+
+/// **old quotation**: said more than a week before the report was published, or on an occasion whose day is not given.
+fn old(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, String)) {
+    for (s, said) in report.statements.iter().enumerate() {
+        let statement = report.statement(s);
+        if let (Some(on), Some(published)) = (statement.said_on.as_deref(), report.published()) {
+            if let (Some(a), Some(b)) = (days(on), days(published)) {
+                if b - a > 7 {
+                    add(said.content, "old quotation", format!("said on {on}, published on {published}"));
+                    continue;
+                }
+            }
+        }
+        if let Some(occasion) = occasion(report, statement) {
+            add(said.content, "old quotation", format!("said {}; the day is not given", occasion));
+        }
+    }
+}
+
+/// The occasion of words that the report did not hear on its day: `during a televised event`, `in a speech at …`.
+fn occasion(report: &Report<'_>, statement: &Statement) -> Option<String> {
+    if statement.said_on.is_some() {
+        return None;
+    }
+    let from = statement.cue.last().or(statement.source.last())?.end();
+    let line = report.line_at(from.saturating_sub(1))?;
+    let rest = report.text.get(from..line.span.end())?;
+    if report.reading.dates.iter().any(|d| d.span.overlaps(line.span)) {
+        return None;
+    }
+    let lower = rest.trim_start().to_ascii_lowercase();
+    let place = [
+        "during a",
+        "during the",
+        "during his",
+        "during her",
+        "at a",
+        "at the",
+        "in a speech",
+        "in an interview",
+        "in a televised",
+        "in an address",
+        "in remarks",
+    ]
+    .iter()
+    .any(|p| lower.starts_with(p));
+    let event = lower.split(|c: char| !c.is_alphanumeric()).take(12).any(|w| OCCASIONS.contains(&w));
+    (place && event).then(|| one_line(rest.trim().trim_end_matches(['.', '"', '”'])))
+}
+
+/// **doubtful speaker**: a source that means nobody for sure, or two that the case knows as sides of their own under
+/// one cue and one quotation.
+fn doubtful(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, String)) {
+    for (s, said) in report.statements.iter().enumerate() {
+        let statement = report.statement(s);
+        let Some(source) = statement.source.first() else { continue };
+        let kinds: BTreeSet<_> = statement
+            .speakers
+            .iter()
+            .filter_map(|a| report.reading.mentions.actors.get(a.0 as usize))
+            .map(|a| a.kind)
+            .collect();
+        if said.speakers.len() > 1 && kinds.len() > 1 && source.of(report.text).contains(" and ") {
+            add(
+                *source,
+                "doubtful speaker",
+                format!("“{}” under one cue: one voice, or two?", one_line(source.of(report.text))),
+            );
+        }
+    }
+    for note in
+        report.reading.notes.iter().filter(|n| n.name.contains("speaker") || n.name.contains("source"))
+    {
+        if let Some(span) = note.span {
+            add(span, "doubtful speaker", note.message.clone());
+        }
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Days since a fixed one, of a date that has a day.
+fn days(date: &str) -> Option<i64> {
+    let day: jiff::civil::Date = date.get(..10)?.parse().ok()?;
+    Some(i64::from(day.since((jiff::Unit::Day, jiff::civil::date(2000, 1, 1))).ok()?.get_days()))
+}
+
+const OCCASIONS: &[&str] = &[
+    "speech",
+    "interview",
+    "event",
+    "forum",
+    "conference",
+    "summit",
+    "address",
+    "rally",
+    "hearing",
+    "ceremony",
+    "session",
+    "briefing",
+    "debate",
+    "remarks",
+    "panel",
+];

@@ -1,0 +1,290 @@
+//! Figures of reports → figures of the case: which count the same thing, and can all of them be true at once?
+
+use super::relays::Relay;
+use super::words::{Class, content, distinct, fold, shared};
+use super::{Groups, Heap};
+use crate::figure::{Bound, Figure};
+use crate::view::case::{CaseFigureView, FigureMentionView};
+use crate::view::reading::ValueView;
+use std::collections::BTreeMap;
+
+/// One quantity as the reports give it.
+pub(super) struct Quantity {
+    pub(super) what: String,
+    pub(super) agree: bool,
+    /// Sorted.
+    pub(super) mentions: Vec<Given>,
+}
+
+/// One mention of a quantity.
+#[derive(Clone)]
+pub(super) struct Given {
+    pub(super) report: usize,
+    pub(super) figure: usize,
+    pub(super) by: Vec<String>,
+}
+
+/// What a figure counts, as grouping sees it.
+struct Counted {
+    report: usize,
+    figure: usize,
+    unit: Option<String>,
+    head: Option<String>,
+    /// Stems of the other words of the noun phrase.
+    others: Vec<String>,
+    place: Option<String>,
+    as_of: Option<String>,
+    low: f64,
+    high: f64,
+    /// What the sentence is about besides.
+    around: Vec<u32>,
+}
+
+/// A key shared by more figures than this is compared within one story only.
+const FREQUENT: usize = 150;
+
+/// Groups figures by what is counted, in what unit, where and as of when. Two that give one number need the same noun
+/// and no other place or date; two that give different numbers must besides stand in one story and in sentences that
+/// speak of the same, or they measure two things. They agree where every bound leaves room for all others: "about
+/// 2,500" and "2,500", "more than 85" and "87". Where it errs: a small number of a common noun ("two people") is
+/// joined only when its sentence shares other words, and may so be missed.
+pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
+    let all = collect(heap);
+    let mut blocks: BTreeMap<(&Option<String>, &Option<String>), Vec<usize>> = BTreeMap::new();
+    for (i, c) in all.iter().enumerate() {
+        blocks.entry((&c.unit, &c.head)).or_default().push(i);
+    }
+    let mut groups = Groups::new(all.len());
+    for list in blocks.values() {
+        for (k, b) in list.iter().enumerate() {
+            for a in &list[..k] {
+                let one_story = heap.reports[all[*a].report].story == heap.reports[all[*b].report].story;
+                if (one_story || list.len() <= FREQUENT) && same(heap, &all[*a], &all[*b], one_story) {
+                    groups.join(*a, *b);
+                }
+            }
+        }
+    }
+    let mut out: Vec<(usize, Quantity)> = Vec::new();
+    for set in groups.sets() {
+        let reports = distinct(set.iter().map(|i| all[*i].report)).len();
+        let agree =
+            set.iter().enumerate().all(|(k, a)| set[..k].iter().all(|b| compatible(&all[*a], &all[*b])));
+        let mentions = set
+            .iter()
+            .map(|i| Given {
+                report: all[*i].report,
+                figure: all[*i].figure,
+                by: given_by(heap, relays, &all[*i]),
+            })
+            .collect();
+        out.push((reports, Quantity { what: what(heap, &all, &set), agree, mentions }));
+    }
+    out.sort_by_key(|(reports, q)| {
+        (
+            std::cmp::Reverse(*reports),
+            std::cmp::Reverse(q.mentions.len()),
+            q.mentions[0].report,
+            q.mentions[0].figure,
+        )
+    });
+    out.into_iter().map(|x| x.1).collect()
+}
+
+fn collect(heap: &Heap<'_>) -> Vec<Counted> {
+    let mut all = Vec::new();
+    for (r, report) in heap.reports.iter().enumerate() {
+        for (f, figure) in report.reading.figures.iter().enumerate() {
+            let (head, others) = figure
+                .counted
+                .map_or((None, Vec::new()), |span| noun(report.words_in(span), span.of(report.text), heap));
+            let (low, high) = interval(figure);
+            let around = report.line_at(figure.span.start()).map_or(Vec::new(), |line| {
+                let words: Vec<_> = report
+                    .words_in(line.span)
+                    .iter()
+                    .filter(|w| {
+                        !w.span.overlaps(figure.span) && figure.counted.is_none_or(|c| !c.overlaps(w.span))
+                    })
+                    .copied()
+                    .collect();
+                content(&words)
+            });
+            all.push(Counted {
+                report: r,
+                figure: f,
+                unit: figure.unit.clone(),
+                head,
+                others,
+                place: figure.place.as_deref().map(fold),
+                as_of: figure.as_of.clone(),
+                low,
+                high,
+                around,
+            });
+        }
+    }
+    all
+}
+
+/// The head noun of what is counted, and its other words: `US troops in Vesk` → `troop`, [`us`, `vesk`].
+fn noun(words: &[super::words::Word], text: &str, heap: &Heap<'_>) -> (Option<String>, Vec<String>) {
+    let base = words.first().map_or(0, |w| w.span.start());
+    let cut =
+        words.iter().position(|w| w.class == Class::Function && w.span.start() > base).unwrap_or(words.len());
+    // A comma ends the noun phrase as well.
+    let comma = words
+        .windows(2)
+        .position(|w| {
+            text.get(w[0].span.end() - base..w[1].span.start() - base).is_some_and(|gap| gap.contains(','))
+        })
+        .map_or(cut, |i| i + 1);
+    let phrase: Vec<&super::words::Word> =
+        words[..cut.min(comma)].iter().filter(|w| w.class != Class::Function).collect();
+    let head = phrase.last().map(|w| heap.lexicon.stem(w.stem).to_owned());
+    let others = words
+        .iter()
+        .filter(|w| w.class != Class::Function && phrase.last().is_none_or(|l| l.span != w.span))
+        .map(|w| heap.lexicon.stem(w.stem).to_owned());
+    (head, distinct(others))
+}
+
+/// All values that a figure leaves possible.
+fn interval(figure: &Figure) -> (f64, f64) {
+    let (low, high) = (figure.low, figure.high);
+    let room = |x: f64| (x.abs() * 0.1).max(0.5);
+    match figure.bound {
+        Bound::Exact | Bound::Range => (low, high),
+        Bound::About => (low - room(low), high + room(high)),
+        Bound::AtLeast | Bound::MoreThan => (low, f64::INFINITY),
+        Bound::AtMost | Bound::LessThan => (f64::NEG_INFINITY, high),
+    }
+}
+
+fn compatible(a: &Counted, b: &Counted) -> bool {
+    a.low <= b.high && b.low <= a.high
+}
+
+/// Whether two figures measure one thing.
+fn same(heap: &Heap<'_>, a: &Counted, b: &Counted, one_story: bool) -> bool {
+    if a.head.is_none() && a.unit.is_none() {
+        return false;
+    }
+    let near = |x: &Option<String>, y: &Option<String>| match (x, y) {
+        (Some(x), Some(y)) => Some(x == y || x.contains(y.as_str()) || y.contains(x.as_str())),
+        _ => None,
+    };
+    let (place, date) = (near(&a.place, &b.place), near(&a.as_of, &b.as_of));
+    if place == Some(false) || date == Some(false) {
+        return false;
+    }
+    let others = shared(&a.others, &b.others).len();
+    let conflict = others < a.others.len().min(b.others.len()) && others == 0;
+    let around = heap.lexicon.sum(&shared(&a.around, &b.around));
+    let many = a.low.max(b.low) > 20.0 && a.low.is_finite();
+    // A measure without a noun, a duration or a sum, says little of what it measures.
+    let bare = a.head.is_none() || a.unit.is_some();
+    if compatible(a, b) && (a.low == b.low || a.low.min(b.low) > 20.0 || one_story) {
+        let exact = a.low == b.low && a.high == b.high;
+        return if bare {
+            around >= if exact && many { 1.2 } else { 3.0 } && one_story || (exact && many && others > 0)
+        } else if many && exact {
+            !conflict || place == Some(true)
+        } else if exact {
+            one_story && (around >= 2.0 || (others > 0 && around >= 1.0)) && !(conflict && around < 3.0)
+        } else {
+            one_story && !conflict && (around >= 2.5 || (place == Some(true) && around >= 1.0))
+        };
+    }
+    // Different numbers: only where everything else says that they are of one thing.
+    one_story
+        && !conflict
+        && !bare
+        && a.report != b.report
+        && around >= if place == Some(true) || others > 0 { 3.0 } else { 4.5 }
+}
+
+/// Who gives a figure: the speaker, then each relay, the last the next to the reader.
+fn given_by(heap: &Heap<'_>, relays: &[Relay], c: &Counted) -> Vec<String> {
+    let report = &heap.reports[c.report];
+    let Some(s) = report.reading.figures[c.figure]
+        .statement
+        .map(|s| s.0 as usize)
+        .filter(|s| *s < report.statements.len())
+    else {
+        return Vec::new();
+    };
+    let from = relays.partition_point(|x| (x.report, x.statement) < (c.report, s));
+    let mine: Vec<&Relay> =
+        relays[from..].iter().take_while(|x| (x.report, x.statement) == (c.report, s)).collect();
+    let mut out: Vec<String> = Vec::new();
+    if !mine.iter().any(|x| x.is_source) {
+        out.extend(report.statements[s].speakers.iter().map(|a| heap.actor_names[*a].clone()));
+        if out.is_empty() {
+            out.extend(report.statement(s).source.first().map(|x| x.of(report.text).to_owned()));
+        }
+    }
+    for relay in mine {
+        if !out.contains(&relay.name) {
+            out.push(relay.name.clone());
+        }
+    }
+    out
+}
+
+/// What is counted, in the words used most often, the longer of two.
+fn what(heap: &Heap<'_>, all: &[Counted], set: &[usize]) -> String {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for i in set {
+        let report = &heap.reports[all[*i].report];
+        let figure = &report.reading.figures[all[*i].figure];
+        let words =
+            figure.counted.map(|c| c.of(report.text).split_whitespace().collect::<Vec<_>>().join(" "));
+        if let Some(words) = words.or_else(|| figure.unit.clone()).filter(|w| !w.is_empty()) {
+            *counts.entry(words).or_default() += 1;
+        }
+    }
+    let best =
+        counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.len().cmp(&a.0.len())).then(b.0.cmp(&a.0)));
+    best.map_or(String::new(), |x| x.0)
+}
+
+/// As JSON has them: those of several reports first.
+pub(super) fn view(heap: &Heap<'_>, quantities: Vec<Quantity>) -> Vec<CaseFigureView> {
+    quantities
+        .into_iter()
+        .map(|q| {
+            let figures: Vec<&Figure> =
+                q.mentions.iter().map(|m| &heap.reports[m.report].reading.figures[m.figure]).collect();
+            let first = |get: fn(&Figure) -> Option<&String>| figures.iter().find_map(|f| get(f)).cloned();
+            CaseFigureView {
+                what: q.what,
+                unit: first(|f| f.unit.as_ref()),
+                place: first(|f| f.place.as_ref()),
+                as_of: first(|f| f.as_of.as_ref()),
+                agree: q.agree,
+                mentions: q
+                    .mentions
+                    .iter()
+                    .zip(&figures)
+                    .map(|(m, f)| {
+                        let report = &heap.reports[m.report];
+                        let place = report.passage(f.span);
+                        FigureMentionView {
+                            report: place.report,
+                            start: place.start,
+                            end: place.end,
+                            value: ValueView::new(f.low, f.high),
+                            bound: f.bound.name().into(),
+                            given_by: m.by.clone(),
+                            statement: f
+                                .statement
+                                .and_then(|s| report.statements.get(s.0 as usize))
+                                .map(|s| s.id.clone()),
+                        }
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}

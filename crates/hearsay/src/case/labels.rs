@@ -1,0 +1,254 @@
+//! Words → Labels: what does each outlet call the same person, group or act, and whose words does it put in marks?
+
+use super::actors::Merged;
+use super::words::{Class, fold, stem};
+use super::{Heap, Report};
+use crate::document::BlockKind;
+use crate::mention::{ActorId, ActorKind, MentionKind};
+use crate::text::Span;
+use crate::view::case::{LabelView, PassageView, WordView};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Groups given at most.
+const MOST: usize = 60;
+
+/// Forms of one group at most.
+const FORMS: usize = 12;
+
+/// A word as it was met: its text, whether in marks of its own, and where.
+type Met = BTreeMap<(String, bool), Vec<PassageView>>;
+
+/// Finds labels: words that one report puts in quotation marks of their own and another, or the same one elsewhere,
+/// prints without; then the forms, titles and descriptions under which outlets name the same actor.
+///
+/// Marks around more than three words are a quotation, not a distance taken. Where it errs: a title of a work, or a
+/// term that is explained, stands in marks too.
+pub(super) fn find(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
+    let mut out = marked(heap);
+    out.truncate(MOST / 3);
+    let mut called = called(heap, actors);
+    called.truncate(MOST - out.len());
+    out.extend(called);
+    out
+}
+
+/// The short quotations of a report: `"neutral"`, with their spans inside the marks.
+fn short_quotations(report: &Report<'_>) -> Vec<(Span, String)> {
+    let mut out = Vec::new();
+    for q in &report.reading.segments.quotations {
+        let inner = super::phrases::tidy(report.text, q.inner);
+        let words = report.words_in(inner);
+        if words.is_empty()
+            || words.len() > 3
+            || q.inner.len() > 40
+            || words.iter().all(|w| w.class == Class::Function)
+            || words[0].class == Class::Function
+        {
+            continue;
+        }
+        // A sentence of its own, or the start of one, is somebody's words.
+        if inner.of(report.text).ends_with(['.', '!', '?'])
+            || q.span.of(report.text).trim_end_matches(['"', '”', '\'', '’']).ends_with([',', '.', '!', '?'])
+        {
+            continue;
+        }
+        out.push((inner, key(inner.of(report.text))));
+    }
+    out
+}
+
+/// Folded words, each without its ending: `aggressions` and `"aggression"` are one.
+fn key(text: &str) -> String {
+    fold(text).split(' ').map(stem).collect::<Vec<_>>().join(" ")
+}
+
+/// Words in marks of their own that stand elsewhere without.
+fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
+    let mut quoted: BTreeMap<String, BTreeMap<usize, Vec<Span>>> = BTreeMap::new();
+    for (r, report) in heap.reports.iter().enumerate() {
+        for (span, key) in short_quotations(report) {
+            quoted.entry(key).or_default().entry(r).or_default().push(span);
+        }
+    }
+    if quoted.is_empty() {
+        return Vec::new();
+    }
+    // Where the same words stand without marks.
+    let mut plain: BTreeMap<&String, BTreeMap<usize, Vec<Span>>> = BTreeMap::new();
+    let firsts: BTreeMap<&str, Vec<&String>> = quoted.keys().fold(BTreeMap::new(), |mut m, k| {
+        m.entry(k.split(' ').next().unwrap_or("")).or_insert_with(Vec::new).push(k);
+        m
+    });
+    for (r, report) in heap.reports.iter().enumerate() {
+        for (i, word) in report.words.iter().enumerate() {
+            let first = stem_of(heap, word.stem);
+            for k in firsts.get(first).into_iter().flatten() {
+                let n = k.split(' ').count();
+                let Some(run) = report.words.get(i..i + n) else { continue };
+                if !k.split(' ').zip(run).all(|(a, b)| a == stem_of(heap, b.stem)) {
+                    continue;
+                }
+                let span = run[0].span.join(run[n - 1].span);
+                if span.of(report.text).contains('\n')
+                    || quoted[*k].get(&r).is_some_and(|all| all.iter().any(|q| q.overlaps(span)))
+                {
+                    continue;
+                }
+                plain.entry(k).or_default().entry(r).or_default().push(span);
+            }
+        }
+    }
+    let mut out: Vec<(usize, LabelView)> = Vec::new();
+    for (k, marks) in &quoted {
+        let Some(bare) = plain.get(k) else { continue };
+        let mut by_outlet: BTreeMap<String, Met> = BTreeMap::new();
+        for (in_marks, all) in [(true, marks), (false, bare)] {
+            for (r, spans) in all {
+                let report = &heap.reports[*r];
+                for span in spans {
+                    let met = by_outlet.entry(report.outlet().to_owned()).or_default();
+                    met.entry((words_of(report, *span), in_marks)).or_default().push(report.passage(*span));
+                }
+            }
+        }
+        // In one report alone a word may be quoted first and used after: that says little.
+        let reports: BTreeSet<&usize> = marks.keys().chain(bare.keys()).collect();
+        if reports.len() < 2 {
+            continue;
+        }
+        let count = marks.values().map(Vec::len).sum::<usize>().min(bare.values().map(Vec::len).sum());
+        let what = marks
+            .iter()
+            .next()
+            .and_then(|(r, s)| s.first().map(|s| words_of(&heap.reports[*r], *s)))
+            .unwrap_or_default();
+        out.push((
+            count,
+            LabelView {
+                what,
+                actor: None,
+                by_outlet: by_outlet.into_iter().map(|(o, m)| (o, words(m))).collect(),
+            },
+        ));
+    }
+    out.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.what.cmp(&b.1.what)));
+    out.into_iter().map(|x| x.1).collect()
+}
+
+fn stem_of<'h>(heap: &'h Heap<'_>, id: u32) -> &'h str {
+    heap.lexicon.stem(id).trim_start_matches('=')
+}
+
+fn words_of(report: &Report<'_>, span: Span) -> String {
+    span.of(report.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn words(met: Met) -> Vec<WordView> {
+    let mut all: Vec<WordView> = met
+        .into_iter()
+        .map(|((text, quoted), evidence)| WordView { text, count: evidence.len(), quoted, evidence })
+        .collect();
+    all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| (&a.text, a.quoted).cmp(&(&b.text, b.quoted))));
+    all
+}
+
+/// The forms under which outlets name one actor: groups and bodies by every form of the name, people by what stands
+/// with it.
+fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
+    let mut out: Vec<(usize, usize, LabelView)> = Vec::new();
+    for (i, actor) in actors.all.iter().enumerate() {
+        if matches!(actor.kind, ActorKind::Unnamed | ActorKind::Place)
+            || actor.of.iter().map(|x| x.0).collect::<BTreeSet<_>>().len() < 2
+        {
+            continue;
+        }
+        let mut by_outlet: BTreeMap<String, Met> = BTreeMap::new();
+        let mut kinds: BTreeSet<String> = BTreeSet::new();
+        let mut outlets: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (r, a) in &actor.of {
+            let report = &heap.reports[*r];
+            for m in report.reading.mentions.of(ActorId(*a as u32)) {
+                for span in descriptions(report, actor.kind, m.kind, m.span, m.full) {
+                    let text = words_of(report, span);
+                    let quoted = report
+                        .reading
+                        .segments
+                        .quotations
+                        .iter()
+                        .any(|q| super::phrases::tidy(report.text, q.inner) == span);
+                    kinds.insert(key(&text));
+                    outlets.entry(report.outlet().to_owned()).or_default().insert(key(&text));
+                    let met = by_outlet.entry(report.outlet().to_owned()).or_default();
+                    met.entry((text, quoted)).or_default().push(report.passage(span));
+                }
+            }
+        }
+        // Told only where outlets do not all use the same forms.
+        let sets: BTreeSet<&BTreeSet<String>> = outlets.values().collect();
+        if kinds.len() < 2 || outlets.len() < 2 || sets.len() < 2 {
+            continue;
+        }
+        let per = (FORMS / by_outlet.len()).max(1);
+        let mut cut: BTreeMap<String, Vec<WordView>> = BTreeMap::new();
+        for (outlet, met) in by_outlet {
+            let mut all = words(met);
+            all.truncate(per);
+            cut.insert(outlet, all);
+        }
+        if cut.len() > FORMS {
+            continue;
+        }
+        let group = usize::from(matches!(actor.kind, ActorKind::Group | ActorKind::Organisation));
+        out.push((
+            group,
+            kinds.len(),
+            LabelView { what: actor.name.clone(), actor: Some(heap.actor_ids[i].clone()), by_outlet: cut },
+        ));
+    }
+    out.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then_with(|| a.2.what.cmp(&b.2.what)));
+    out.into_iter().map(|x| x.2).collect()
+}
+
+/// What a mention calls its actor besides the bare name: for a person title and apposition, for others the name.
+fn descriptions(
+    report: &Report<'_>,
+    kind: ActorKind,
+    refers: MentionKind,
+    span: Span,
+    full: Span,
+) -> Vec<Span> {
+    let text = report.text;
+    let mut out = Vec::new();
+    match (kind, refers) {
+        (ActorKind::Person, MentionKind::Name) => {
+            let tidy = |a: usize, b: usize| {
+                if a < b {
+                    super::phrases::tidy(text, Span::new(a, b))
+                } else {
+                    Span::new(a.min(b), a.min(b))
+                }
+            };
+            for part in [tidy(full.start(), span.start()), tidy(span.end(), full.end())] {
+                if part.len() > 3
+                    && part.len() <= 90
+                    && report.words_in(part).iter().any(|w| w.class != Class::Function)
+                    && !SHORT_TITLES.contains(&part.of(text))
+                {
+                    out.push(part);
+                }
+            }
+        }
+        (_, MentionKind::Pronoun) => {}
+        (ActorKind::Country, MentionKind::Nominal) => {}
+        (_, MentionKind::Nominal) => {
+            if span.len() <= 90 && report.words_in(span).len() >= 2 {
+                out.push(span);
+            }
+        }
+        _ => out.push(span),
+    }
+    out.retain(|s| !s.is_empty() && report.line_at(s.start()).is_some_and(|l| l.block != BlockKind::Byline));
+    out
+}
+
+const SHORT_TITLES: &[&str] = &["Mr.", "Mrs.", "Ms.", "Dr.", "Sen.", "Rep.", "Gov.", "Gen.", "Sir", "Miss"];

@@ -1,0 +1,191 @@
+//! Statements → Same statements: which are one utterance, told by several?
+
+use super::words::shared;
+use super::{Groups, Heap};
+use crate::view::case::{SameStatementView, StatementRefView};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One utterance and those who tell it.
+pub(super) struct Same {
+    /// (report, statement), sorted.
+    pub(super) members: Vec<(usize, usize)>,
+    pub(super) how: How,
+}
+
+/// How the tellings relate, the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum How {
+    SameWords,
+    Shortened,
+    Reworded,
+    Differs,
+}
+
+impl How {
+    fn name(self) -> &'static str {
+        ["same words", "shortened", "reworded", "differs"][self as usize]
+    }
+}
+
+/// A key shared by more statements than this proposes no pair.
+const FREQUENT: usize = 60;
+
+/// Groups with more members than this are cut down to the nearest: they say no more than the first ones.
+const MOST: usize = 8;
+
+/// Finds statements of one speaker in several reports whose words are alike, and statements of whomever that share a
+/// long run of words.
+///
+/// Candidates share a speaker and a rare word, or a run of six words. Alike are two that share most of the rarer words
+/// of the shorter one. Where it errs: a speaker who says nearly the same thing twice has said it once here.
+pub(super) fn find(heap: &Heap<'_>) -> Vec<Same> {
+    let all: Vec<(usize, usize)> = heap.statements().collect();
+    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut by_word: BTreeMap<(usize, u32), Vec<usize>> = BTreeMap::new();
+    let mut by_run: BTreeMap<[u32; 6], Vec<usize>> = BTreeMap::new();
+    for (i, (r, s)) in all.iter().enumerate() {
+        let report = &heap.reports[*r];
+        let said = &report.statements[*s];
+        for speaker in &said.speakers {
+            for stem in said.stems.iter().filter(|s| heap.lexicon.weight(**s) > 0.6) {
+                by_word.entry((*speaker, *stem)).or_default().push(i);
+            }
+        }
+        let words: Vec<u32> =
+            report.statement(*s).content.iter().flat_map(|c| report.words_in(*c)).map(|w| w.stem).collect();
+        for run in words.windows(6) {
+            if let Ok(run) = <[u32; 6]>::try_from(run) {
+                by_run.entry(run).or_default().push(i);
+            }
+        }
+    }
+    for list in by_word.values().chain(by_run.values()).filter(|l| l.len() <= FREQUENT) {
+        for (k, b) in list.iter().enumerate() {
+            pairs.extend(list[..k].iter().filter(|a| *a != b).map(|a| (*a, *b)));
+        }
+    }
+    let mut links: Vec<(usize, usize, How)> = Vec::new();
+    for (a, b) in pairs {
+        if all[a].0 != all[b].0 {
+            if let Some(how) = compare(heap, all[a], all[b]) {
+                links.push((a, b, how));
+            }
+        }
+    }
+    let mut groups = Groups::new(all.len());
+    // The nearest links first; one that would bring two different statements of one report together is left out.
+    links.sort_by_key(|(a, b, how)| (*how, *a, *b));
+    let mut reports: Vec<BTreeMap<usize, usize>> =
+        all.iter().enumerate().map(|(i, x)| BTreeMap::from([(x.0, i)])).collect();
+    for (a, b, _) in &links {
+        let (x, y) = (groups.find(*a), groups.find(*b));
+        if x == y || reports[x].len() + reports[y].len() > MOST {
+            continue;
+        }
+        if reports[x].keys().any(|r| reports[y].contains_key(r)) {
+            continue;
+        }
+        let moved = std::mem::take(&mut reports[x.max(y)]);
+        reports[x.min(y)].extend(moved);
+        groups.join(x, y);
+    }
+    let mut out: Vec<Same> = Vec::new();
+    for set in groups.sets().into_iter().filter(|s| s.len() > 1) {
+        let within =
+            links.iter().filter(|(a, b, _)| set.binary_search(a).is_ok() && set.binary_search(b).is_ok());
+        let how = within.map(|l| l.2).max().unwrap_or(How::Reworded);
+        out.push(Same { members: set.into_iter().map(|i| all[i]).collect(), how });
+    }
+    out.sort_by_key(|s| (std::cmp::Reverse(s.members.len()), s.how, s.members[0]));
+    out
+}
+
+/// Whether two statements are one utterance, and how they relate.
+fn compare(heap: &Heap<'_>, a: (usize, usize), b: (usize, usize)) -> Option<How> {
+    let (x, y) = (&heap.reports[a.0], &heap.reports[b.0]);
+    let (s, t) = (&x.statements[a.1], &y.statements[b.1]);
+    let both = shared(&s.stems, &t.stems);
+    let weight = heap.lexicon.sum(&both);
+    let (ws, wt) = (heap.lexicon.sum(&s.stems), heap.lexicon.sum(&t.stems));
+    let least = ws.min(wt).max(0.1);
+    let jaccard = weight / (ws + wt - weight).max(0.1);
+    let same_speaker = !shared(&s.speakers, &t.speakers).is_empty();
+    let run = longest_common_run(heap, a, b);
+    let words = |r: &super::Report<'_>, i: usize| -> usize {
+        r.statement(i).content.iter().map(|c| r.words_in(*c).len()).sum()
+    };
+    let (n, m) = (words(x, a.1), words(y, b.1));
+    if n == m && run == n && n >= 2 {
+        return (same_speaker || n >= 6).then_some(How::SameWords);
+    }
+    let differs =
+        x.statement(a.1).negated != y.statement(b.1).negated || numbers_differ(heap, &s.stems, &t.stems);
+    if run * 10 >= n.min(m) * 9 && n.min(m) >= 4 && (same_speaker || n.min(m) >= 6) {
+        return Some(if n.max(m) - n.min(m) <= 1 { How::SameWords } else { How::Shortened });
+    }
+    let near = if same_speaker {
+        (weight / least >= 0.6 && jaccard >= 0.3 && both.len() >= 2) || (run >= 6 && jaccard >= 0.25)
+    } else {
+        run >= 8 || (jaccard >= 0.6 && both.len() >= 5)
+    };
+    near.then_some(if differs { How::Differs } else { How::Reworded })
+}
+
+fn numbers_differ(heap: &Heap<'_>, a: &[u32], b: &[u32]) -> bool {
+    let numbers = |x: &[u32]| -> Vec<u32> {
+        x.iter()
+            .copied()
+            .filter(|s| heap.lexicon.stem(*s).starts_with(|c: char| c.is_ascii_digit()))
+            .collect()
+    };
+    let (a, b) = (numbers(a), numbers(b));
+    !a.is_empty() && !b.is_empty() && shared(&a, &b).is_empty()
+}
+
+/// The longest run of words that both contents hold.
+fn longest_common_run(heap: &Heap<'_>, a: (usize, usize), b: (usize, usize)) -> usize {
+    let stems = |(r, s): (usize, usize)| -> Vec<u32> {
+        let report = &heap.reports[r];
+        report
+            .statement(s)
+            .content
+            .iter()
+            .flat_map(|c| report.words_in(*c))
+            .map(|w| w.stem)
+            .take(200)
+            .collect()
+    };
+    let (a, b) = (stems(a), stems(b));
+    let mut row = vec![0_usize; b.len() + 1];
+    let mut best = 0;
+    for x in &a {
+        for j in (0..b.len()).rev() {
+            row[j + 1] = if *x == b[j] { row[j] + 1 } else { 0 };
+            best = best.max(row[j + 1]);
+        }
+    }
+    best
+}
+
+/// As JSON has them.
+pub(super) fn view(heap: &Heap<'_>, same: Vec<Same>) -> Vec<SameStatementView> {
+    same.into_iter()
+        .map(|group| {
+            let speakers = super::words::distinct(
+                group.members.iter().flat_map(|(r, s)| &heap.reports[*r].statements[*s].speakers).copied(),
+            );
+            SameStatementView {
+                speakers: speakers.into_iter().map(|a| heap.actor_ids[a].clone()).collect(),
+                members: group
+                    .members
+                    .into_iter()
+                    .map(|(r, s)| StatementRefView {
+                        report: heap.reports[r].id().into(),
+                        statement: heap.reports[r].statements[s].id.clone(),
+                    })
+                    .collect(),
+                how: group.how.name().into(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,268 @@
+//! ReadingView → Reading: code points back to bytes, so that a case can be gathered from what was stored.
+//!
+//! Sentences, tokens and quotations are cut again from the text, which gives the same ones: cutting looks at the text
+//! and its blocks alone. Tags come from the tokens where the line has them, and are empty otherwise.
+
+use super::reading::{Pair, ReadingView};
+use crate::document::{Block, BlockKind, DateSource, Document, Given};
+use crate::event::Event;
+use crate::figure::{Bound, Figure};
+use crate::mention::{Actor, ActorId, ActorKind, Mention, MentionKind, Mentions};
+use crate::note::Note;
+use crate::reading::Reading;
+use crate::segment::segment;
+use crate::statement::{Kind, Quotation, Statement, StatementId, Via, ViaKind};
+use crate::tag::{Label, Pos, RELATIONS, Tags};
+use crate::text::{CodePoints, Span};
+use crate::time::{Anchor, Date, DateType};
+
+/// The member of a list that has a name; the first where none has, which only a line made by something else can need.
+macro_rules! named {
+    ($name:expr, $($member:expr),+ $(,)?) => {{
+        let name: &str = $name;
+        let all = [$($member),+];
+        all.into_iter().find(|m| m.name() == name).unwrap_or(all[0])
+    }};
+}
+
+impl Reading {
+    /// The reading that a line was made from, without tags where the line has no tokens.
+    ///
+    /// ```
+    /// use hearsay::{Given, Reading, view::ReadingView};
+    /// let view = ReadingView::new(&hearsay::read("“No toll,” said Ina Corvell.".into(), Given::default()), false);
+    /// assert_eq!(ReadingView::new(&Reading::restore(&view), false), view);
+    /// ```
+    pub fn restore(view: &ReadingView) -> Reading {
+        let text = view.text.as_str();
+        let points = CodePoints::new(text);
+        let span = |pair: Pair| points.span(text, pair);
+        let at = |start: usize, end: usize| points.span(text, [start, end]);
+        let spans = |pairs: &[Pair]| pairs.iter().map(|p| span(*p)).collect::<Vec<Span>>();
+        let mut blocks: Vec<Block> = view
+            .blocks
+            .iter()
+            .chain(&view.furniture)
+            .map(|b| Block { span: at(b.start, b.end), kind: block_kind(&b.kind) })
+            .collect();
+        blocks.sort_by_key(|b| b.span);
+        let document = Document {
+            text: text.into(),
+            given: Given {
+                id: view.id.clone(),
+                path: view.path.clone(),
+                source_id: view.source_id.clone(),
+                url: view.url.clone(),
+                title: view.title.clone(),
+                outlet: view.outlet.clone(),
+                byline: view.byline.clone(),
+                published: view.published.clone(),
+                published_from: view.published_from.as_deref().map(|f| {
+                    named!(f, DateSource::Header, DateSource::Meta, DateSource::Dateline, DateSource::Feed)
+                }),
+                updated: view.updated.clone(),
+                language: view.language.clone(),
+            },
+            dateline: view.dateline.clone(),
+            agencies: view.agencies.iter().map(|a| (a.name.clone(), at(a.start, a.end))).collect(),
+            blocks,
+        };
+        let segments = segment(&document);
+        let tags = tags(view, segments.tokens.len());
+        let mut mentions: Vec<Mention> = Vec::new();
+        let tokens = |span: Span| segments.within(span);
+        let mut places = std::collections::HashMap::new();
+        for (a, actor) in view.actors.iter().enumerate() {
+            for (i, pair) in actor.mentions.iter().enumerate() {
+                let refers = actor.refers.get(i).map_or("name", String::as_str);
+                // A mention of several stands under each of them.
+                let refers_kind =
+                    named!(refers, MentionKind::Name, MentionKind::Nominal, MentionKind::Pronoun);
+                if let Some(k) = places.get(&(span(*pair), refers_kind.name())) {
+                    let mention: &mut Mention = &mut mentions[*k];
+                    mention.also.extend(mention.actor.take());
+                    mention.also.push(ActorId(a as u32));
+                    continue;
+                }
+                places.insert((span(*pair), refers_kind.name()), mentions.len());
+                mentions.push(Mention {
+                    span: span(*pair),
+                    tokens: tokens(span(*pair)),
+                    full: span(*actor.full.get(i).unwrap_or(pair)),
+                    kind: refers_kind,
+                    label: None,
+                    actor: Some(ActorId(a as u32)),
+                    also: Vec::new(),
+                });
+            }
+        }
+        for name in &view.names {
+            let place = at(name.start, name.end);
+            let label = named!(&name.label, Label::Per, Label::Org, Label::Loc, Label::Misc);
+            let actor = name.actor.as_deref().and_then(|id| index(id, 'a')).map(ActorId);
+            match mentions.iter_mut().find(|m| m.span == place && m.actor == actor && m.label.is_none()) {
+                Some(mention) => mention.label = Some(label),
+                None => mentions.push(Mention {
+                    span: place,
+                    tokens: tokens(place),
+                    full: place,
+                    kind: MentionKind::Name,
+                    label: Some(label),
+                    actor,
+                    also: Vec::new(),
+                }),
+            }
+        }
+        mentions.sort_by_key(|m| (m.span, m.actor));
+        let actors = view
+            .actors
+            .iter()
+            .map(|a| Actor {
+                name: a.name.clone(),
+                kind: actor_kind(&a.kind),
+                country: a.country.clone(),
+                roles: a.roles.clone(),
+            })
+            .collect();
+        let ids =
+            |all: &[String]| all.iter().filter_map(|id| index(id, 'a')).map(ActorId).collect::<Vec<_>>();
+        let statements = view
+            .statements
+            .iter()
+            .map(|s| Statement {
+                source: spans(&s.source),
+                cue: spans(&s.cue),
+                content: spans(&s.content),
+                speakers: ids(&s.speakers),
+                quotation: named!(&s.quotation, Quotation::Direct, Quotation::Indirect, Quotation::Mixed),
+                kind: statement_kind(&s.kind),
+                negated: s.negated,
+                block: block_kind(&s.block),
+                via: s
+                    .via
+                    .iter()
+                    .map(|v| Via { name: v.name.clone(), kind: via_kind(&v.kind), span: at(v.start, v.end) })
+                    .collect(),
+                said_on: s.said_on.clone(),
+                rule: s.rule.clone().into(),
+            })
+            .collect();
+        let dates = view
+            .dates
+            .iter()
+            .map(|d| Date {
+                span: at(d.start, d.end),
+                kind: named!(&d.kind, DateType::Date, DateType::Time, DateType::Duration, DateType::Set),
+                value: d.value.clone(),
+                anchor: d.anchor.as_deref().map(|a| named!(a, Anchor::Published, Anchor::Text)),
+            })
+            .collect();
+        let figures = view
+            .figures
+            .iter()
+            .map(|f| {
+                let (low, high) = f.value.ends();
+                Figure {
+                    span: at(f.start, f.end),
+                    low,
+                    high,
+                    bound: bound(&f.bound),
+                    unit: f.unit.clone(),
+                    counted: f.counted.map(span),
+                    place: f.place.clone(),
+                    as_of: f.as_of.clone(),
+                    statement: f.statement.as_deref().and_then(|id| index(id, 's')).map(StatementId),
+                }
+            })
+            .collect();
+        let events = view
+            .events
+            .iter()
+            .map(|e| Event {
+                span: at(e.start, e.end),
+                kind: e.kind.clone().into(),
+                mode: e.mode.clone(),
+                actors: ids(&e.actors),
+                recipients: ids(&e.recipients),
+                date: e.date.clone(),
+                place: e.place.clone(),
+                status: e.status.clone().into(),
+            })
+            .collect();
+        let notes = view
+            .notes
+            .iter()
+            .map(|n| Note {
+                name: n.name.clone().into(),
+                span: n.start.zip(n.end).map(|(start, end)| at(start, end)),
+                message: n.message.clone(),
+            })
+            .collect();
+        let mentions = Mentions { actors, mentions };
+        Reading { document, segments, tags, mentions, dates, statements, figures, events, notes }
+    }
+}
+
+/// Tags from the tokens of a line, as far as they fit the text.
+fn tags(view: &ReadingView, n: usize) -> Tags {
+    let Some(tokens) = view.tokens.as_ref().filter(|t| t.len() == n) else { return Tags::default() };
+    Tags {
+        pos: tokens
+            .iter()
+            .map(|t| Pos::ALL.into_iter().find(|p| p.name() == t.pos).unwrap_or(Pos::X))
+            .collect(),
+        heads: tokens.iter().map(|t| t.head.min(n.saturating_sub(1)) as u32).collect(),
+        relations: tokens
+            .iter()
+            .map(|t| RELATIONS.iter().position(|r| *r == t.rel).unwrap_or(0) as u8)
+            .collect(),
+        ..Tags::default()
+    }
+}
+
+/// `a12` → 11.
+fn index(id: &str, letter: char) -> Option<u32> {
+    id.strip_prefix(letter)?.parse::<u32>().ok()?.checked_sub(1)
+}
+
+fn block_kind(name: &str) -> BlockKind {
+    use BlockKind::*;
+    named!(
+        name,
+        Body,
+        Headline,
+        Standfirst,
+        Subhead,
+        Caption,
+        List,
+        Header,
+        Dateline,
+        Byline,
+        AgencyMark,
+        RelatedLink,
+        Advertisement,
+        Appeal,
+        Credit,
+        Correction
+    )
+}
+
+fn actor_kind(name: &str) -> ActorKind {
+    use ActorKind::*;
+    named!(name, Unnamed, Person, Organisation, Country, Place, Group)
+}
+
+fn statement_kind(name: &str) -> Kind {
+    use Kind::*;
+    named!(name, Say, Think, Promise, Agree, Demand, Accuse, Threaten, Deny)
+}
+
+fn via_kind(name: &str) -> ViaKind {
+    use ViaKind::*;
+    named!(name, Document, Outlet, Agency, Broadcast, Social, Court, Person)
+}
+
+fn bound(name: &str) -> Bound {
+    use Bound::*;
+    named!(name, Exact, About, AtLeast, AtMost, MoreThan, LessThan, Range)
+}
