@@ -1,7 +1,7 @@
 //! Names → actors: which names are one person, one body, one country?
 
 use super::countries::{self, How};
-use super::lexicon::{BODY, GENERIC, PARTICLE, SAYING, STATE, TITLE, flags, fold};
+use super::lexicon::{PARTICLE, SAYING, STATE, flags, fold};
 use super::names::Name;
 use super::report::Report;
 use super::titles::{Gender, Titled};
@@ -237,9 +237,7 @@ fn persons(
         for role in &t.roles {
             add_role(&mut draft.roles, role.clone());
         }
-        if words.len() > draft.name.len()
-            && draft.name.split_whitespace().count() < words.split_whitespace().count()
-        {
+        if words.len() > draft.name.len() && person_parts(&draft.name).len() < person_parts(words).len() {
             draft.name = words.to_owned();
         }
     };
@@ -407,10 +405,11 @@ pub(super) fn governs(report: &Report<'_>, names: &[Name], i: usize) -> bool {
     let (prev, next) = (tokens.start.wrapping_sub(1), tokens.end);
     let before = tokens.start > sentence.start;
     let after = next < sentence.end;
-    // `Washington, DC`, `the capital, Oslo,`
+    // `Port Elanor, Vesk`, `the capital, Oslo,`
     if before && (report.word(prev) == "," || report.has(prev, STATE)) {
-        let list = i > 0 && names[i - 1].tokens.end == prev && names[i - 1].label == Label::Loc;
-        if !list || after && report.word(next) == "," {
+        let place = i > 0 && names[i - 1].tokens.end == prev && names[i - 1].label == Label::Loc;
+        let named_so = report.has(prev, STATE) || prev > sentence.start && report.has(prev - 1, STATE);
+        if named_so || place && after && report.word(next) == "," {
             return false;
         }
     }
@@ -583,17 +582,7 @@ fn invented(report: &Report<'_>, names: &mut [Name]) -> Vec<Option<String>> {
     };
     let subject: Vec<bool> =
         (0..names.len()).map(|i| names[i].label == Label::Loc && governs(report, names, i)).collect();
-    // Capitals, where the text says so: `the capital, Port Elanor`, `Port Elanor, the capital of Vesk`.
-    let mut capitals: Vec<String> = Vec::new();
-    for name in names.iter().filter(|n| n.label == Label::Loc && n.country.is_none()) {
-        let (s, e) = (name.tokens.start, name.tokens.end);
-        let front = (s.saturating_sub(2)..s)
-            .any(|k| report.is(k, &["capital"]) && report.sentence(k) == report.sentence(s));
-        let behind = report.word(e) == "," && (e + 1..e + 4).any(|k| report.is(k, &["capital"]));
-        if front || behind {
-            capitals.push(fold(report.words(&name.tokens)));
-        }
-    }
+    let capitals = capitals(report, names);
     let keys: Vec<String> = bases.keys().cloned().collect();
     let stem = |adjective: &str| -> Option<String> {
         keys.iter()
@@ -631,7 +620,7 @@ fn invented(report: &Report<'_>, names: &mut [Name]) -> Vec<Option<String>> {
             continue;
         }
         if name.label == Label::Loc && bases.contains_key(&folded) {
-            let city = capitals.contains(&folded);
+            let city = capitals.contains_key(&folded);
             if !city && (before_state(name.tokens.end) || subject[i] && report.has(name.tokens.end, SAYING)) {
                 if let Some(base) = bases.get_mut(&folded) {
                     base.1 = true;
@@ -648,8 +637,9 @@ fn invented(report: &Report<'_>, names: &mut [Name]) -> Vec<Option<String>> {
             }
         }
     }
-    for (i, base) in adjectives {
-        if let Some((words, true)) = bases.get(&base) {
+    for (i, base) in &adjectives {
+        let (i, base) = (*i, base);
+        if let Some((words, true)) = bases.get(base) {
             names[i].label = Label::Misc;
             if !fold(report.words(&names[i].tokens)).ends_with('s') {
                 of[i] = Some(words.clone());
@@ -664,48 +654,55 @@ fn invented(report: &Report<'_>, names: &mut [Name]) -> Vec<Option<String>> {
         let folded = fold(report.words(&names[i].tokens));
         if bases.get(&folded).is_some_and(|b| b.1) {
             of[i] = bases.get(&folded).map(|b| b.0.clone());
-        } else if capitals.contains(&folded) && subject[i] {
+        } else if capitals.contains_key(&folded) && subject[i] {
             // The capital of the country that stands with it, or of the only one.
-            let near = capital_of(report, names, &folded, &bases);
-            of[i] = near.or_else(|| (states.len() == 1).then(|| states[0].0.clone()));
+            let near = capitals.get(&folded).and_then(Option::as_ref);
+            let near = near.and_then(|n| {
+                if bases.contains_key(n) { bases.get(n) } else { stem(n).and_then(|b| bases.get(&b)) }
+            });
+            of[i] = near
+                .filter(|b| b.1)
+                .map(|b| b.0.clone())
+                .or_else(|| (states.len() == 1).then(|| states[0].0.clone()));
         }
     }
     of
 }
 
-/// The country whose capital the text says a place is.
-fn capital_of(
-    report: &Report<'_>,
-    names: &[Name],
-    place: &str,
-    bases: &BTreeMap<String, (String, bool)>,
-) -> Option<String> {
-    for (i, name) in names.iter().enumerate() {
-        if name.label != Label::Loc || fold(report.words(&name.tokens)) != place {
-            continue;
-        }
-        let s = report.sentence(name.tokens.start);
-        let word = report.tokens_of(s).find(|k| report.is(*k, &["capital"]))?;
-        let near = |n: &Name| {
-            report.sentence(n.tokens.start) == s
-                && (n.tokens.end <= word && word - n.tokens.end <= 2
-                    || n.tokens.start > word && n.tokens.start - word <= 2)
-        };
-        let hit = names.iter().enumerate().filter(|(j, n)| *j != i && near(n)).find_map(|(_, n)| {
-            let folded = fold(report.words(&n.tokens));
-            bases
-                .iter()
-                .filter(|(b, v)| {
-                    v.1 && folded.starts_with(&b[..b.len().saturating_sub(1).max(1).min(b.len())])
+/// The places that the text calls capitals, each with the words of the country beside it, where one is.
+///
+/// `the capital, Port Elanor`, `Port Elanor, the capital of Vesk`, `the Veskan capital Port Elanor`
+fn capitals(report: &Report<'_>, names: &[Name]) -> BTreeMap<String, Option<String>> {
+    let mut found: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for word in (0..report.len()).filter(|i| report.is(*i, &["capital"])) {
+        let sentence = report.around(word);
+        let near = word.saturating_sub(5).max(sentence.start)..(word + 5).min(sentence.end);
+        let first = names.partition_point(|n| n.tokens.end <= near.start);
+        let here: Vec<&Name> = names[first..].iter().take_while(|n| n.tokens.start < near.end).collect();
+        let (s, e) = (|n: &Name| n.tokens.start, |n: &Name| n.tokens.end);
+        // The place stands right behind the word, or in front of it with a comma.
+        let place = here
+            .iter()
+            .find(|n| {
+                n.label == Label::Loc
+                    && (s(n) == word + 1 || s(n) == word + 2 && report.word(word + 1) == ",")
+            })
+            .or_else(|| {
+                here.iter().rev().find(|n| {
+                    n.label == Label::Loc && e(n) < word && report.word(e(n)) == "," && word - e(n) <= 4
                 })
-                .map(|(_, v)| v.0.clone())
-                .next()
+            });
+        let Some(place) = place.filter(|p| p.country.is_none()) else { continue };
+        let of = here.iter().filter(|n| n.tokens != place.tokens).find(|n| {
+            e(n) == word
+                || e(n) + 1 == word && report.is_possessive(e(n))
+                || s(n) == word + 2 && report.is(word + 1, &["of"])
         });
-        if hit.is_some() {
-            return hit;
-        }
+        let of = of.map(|n| fold(report.words(&n.tokens)));
+        let known = found.entry(fold(report.words(&place.tokens))).or_default();
+        *known = known.take().or(of);
     }
-    None
+    found
 }
 
 // ---------------------------------------------------------------- bodies
@@ -782,17 +779,20 @@ fn initials(words: &[String]) -> String {
         .collect()
 }
 
+/// A body in the making.
+struct Body {
+    country: Option<&'static str>,
+    words: Vec<String>,
+    acronym: bool,
+    draft: usize,
+}
+
 fn bodies(report: &Report<'_>, names: &mut [Name], cast: &mut Cast, actors: &mut [Option<usize>]) {
-    struct Body {
-        country: Option<&'static str>,
-        words: Vec<String>,
-        acronym: bool,
-        draft: usize,
-        seat: Option<&'static str>,
-    }
     let mut bodies: Vec<Body> = Vec::new();
+    let mut by_words: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    let mut by_seat: BTreeMap<&'static str, usize> = BTreeMap::new();
     for i in 0..names.len() {
-        let name = names[i].clone();
+        let name = &names[i];
         let words = report.words(&name.tokens);
         let people = name.country.is_some_and(|c| c.how == How::People);
         let group = name.label == Label::Misc
@@ -802,34 +802,35 @@ fn bodies(report: &Report<'_>, names: &mut [Name], cast: &mut Cast, actors: &mut
                     && words.ends_with('s')
                     && words.len() > 4)
             && report.is_subject(&name.tokens);
-        if actors[i].is_some() && !(name.label == Label::Org) || !(name.label == Label::Org || group) {
+        if actors[i].is_some() && name.label != Label::Org || !(name.label == Label::Org || group) {
             continue;
         }
         let (mut country, key) = body_words(words);
         let seat = countries::institution(words);
         country = country.or(seat.map(|s| s.1));
-        let hit = bodies.iter().position(|b| {
-            (b.words == key && (b.country.is_none() || country.is_none() || b.country == country))
-                || b.seat.is_some() && b.seat == seat.map(|s| s.0)
-        });
+        let near = by_words.entry(key.clone()).or_default();
+        let hit = near
+            .iter()
+            .copied()
+            .find(|b| bodies[*b].country.is_none() || country.is_none() || bodies[*b].country == country)
+            .or_else(|| seat.and_then(|s| by_seat.get(s.0).copied()));
+        let plain = words.trim_start_matches("the ").trim_start_matches("The ");
         let at = hit.unwrap_or_else(|| {
             let kind = if group { ActorKind::Group } else { ActorKind::Organisation };
-            let mut draft = Draft::new(words.trim_start_matches("the ").trim_start_matches("The "), kind);
+            let mut draft = Draft::new(plain, kind);
             draft.plural = group;
             let acronym = name.tokens.len() == 1 && report.is_acronym(name.tokens.start);
-            bodies.push(Body {
-                country,
-                words: key.clone(),
-                acronym,
-                draft: cast.add(draft),
-                seat: seat.map(|s| s.0),
-            });
+            bodies.push(Body { country, words: key, acronym, draft: cast.add(draft) });
+            near.push(bodies.len() - 1);
             bodies.len() - 1
         });
+        if let Some(seat) = seat {
+            by_seat.entry(seat.0).or_insert(at);
+        }
         let id = bodies[at].draft;
         let draft = cast.get_mut(id);
-        if words.len() > draft.name.len() && words.len() < 80 && !words.contains(',') {
-            draft.name = words.trim_start_matches("the ").trim_start_matches("The ").to_owned();
+        if plain.len() > draft.name.len() && plain.len() < 80 && !plain.contains(',') {
+            draft.name = plain.to_owned();
         }
         let people_of = name.country.filter(|c| c.how == How::People).map(|c| c.code);
         if draft.country.is_none() {
@@ -838,54 +839,64 @@ fn bodies(report: &Report<'_>, names: &mut [Name], cast: &mut Cast, actors: &mut
         bodies[at].country = bodies[at].country.or(country);
         // `the militant group X`: the text calls it a group.
         let s = name.tokens.start;
-        if s > 0
+        let called = s > 0
             && report
-                .is(s - 1, &["group", "militia", "militants", "rebels", "faction", "movement", "insurgents"])
-            && cast.get(id).kind == ActorKind::Organisation
-        {
+                .is(s - 1, &["group", "militia", "militants", "rebels", "faction", "movement", "insurgents"]);
+        if called && cast.get(id).kind == ActorKind::Organisation {
             cast.get_mut(id).kind = ActorKind::Group;
         }
         actors[i] = Some(id);
     }
-    // Acronyms that fit one longer name, and names cut short.
-    for a in 0..bodies.len() {
-        let fits: Vec<usize> = (0..bodies.len())
-            .filter(|b| *b != a && bodies[*b].words.len() > bodies[a].words.len().min(2) - 1)
-            .filter(|&b| {
-                let (short, long) = (&bodies[a], &bodies[b]);
-                let countries_agree =
-                    short.country.is_none() || long.country.is_none() || short.country == long.country;
-                if short.acronym {
-                    let letters = short.words.concat();
-                    let own = initials(&long.words);
-                    let with =
-                        long.country.map(|c| if c == "USA" { format!("us{own}") } else { String::new() });
-                    long.words.len() > 1
-                        && letters.len() > 1
-                        && (letters == own || with.as_deref() == Some(&letters))
-                } else if long.words.len() > short.words.len() && countries_agree {
-                    let head = long.words.starts_with(&short.words)
-                        && long.words[short.words.len()..]
-                            .iter()
-                            .all(|w| LOOSE.contains(&w.as_str()) || short.words.len() > 1 && w == "of");
-                    head || short.words.len() > 1
-                        && long.words.ends_with(&short.words)
-                        && short.words.len() + 1 >= long.words.len()
-                } else {
-                    false
-                }
-            })
-            .collect();
-        if let [one] = fits[..] {
-            let (x, y) = (bodies[a].draft, bodies[one].draft);
-            cast.join(x, y);
-        }
-    }
+    shortened(&bodies, cast);
 }
 
-/// Whether a word in the text names a kind of people or bodies rather than one: used by the rules that equate.
-pub(super) fn is_common(report: &Report<'_>, i: usize) -> bool {
-    report.has(i, BODY | TITLE | GENERIC) && !report.capital(i)
+/// Joins acronyms to the one longer name that they fit, and names cut short to the whole ones.
+fn shortened(bodies: &[Body], cast: &mut Cast) {
+    let mut by_initials: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut by_first: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_last: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (b, body) in bodies.iter().enumerate().filter(|(_, b)| b.words.len() > 1) {
+        let letters = initials(&body.words);
+        if body.country == Some("USA") {
+            by_initials.entry(format!("us{letters}")).or_default().push(b);
+        }
+        by_initials.entry(letters).or_default().push(b);
+        by_first.entry(&body.words[0]).or_default().push(b);
+        by_last.entry(&body.words[body.words.len() - 1]).or_default().push(b);
+    }
+    for (a, short) in bodies.iter().enumerate() {
+        let mut fits: Vec<usize> = Vec::new();
+        let few = |v: Option<&Vec<usize>>| v.filter(|v| v.len() <= 50).cloned().unwrap_or_default();
+        if short.acronym {
+            let letters = short.words.concat();
+            if letters.len() > 1 {
+                fits = few(by_initials.get(&letters));
+            }
+        } else {
+            let n = short.words.len();
+            let agree = |b: &usize| {
+                let long = &bodies[*b];
+                long.words.len() > n
+                    && (short.country.is_none() || long.country.is_none() || short.country == long.country)
+            };
+            let first = short.words.first().and_then(|w| by_first.get(w.as_str()));
+            fits.extend(few(first).into_iter().filter(agree).filter(|b| {
+                let long = &bodies[*b].words;
+                long.starts_with(&short.words) && long[n..].iter().all(|w| LOOSE.contains(&w.as_str()))
+            }));
+            let last = short.words.last().and_then(|w| by_last.get(w.as_str()));
+            fits.extend(few(last).into_iter().filter(agree).filter(|b| {
+                let long = &bodies[*b].words;
+                n > 1 && long.ends_with(&short.words) && n + 1 == long.len()
+            }));
+        }
+        fits.retain(|b| *b != a);
+        fits.sort_unstable();
+        fits.dedup();
+        if let [one] = fits[..] {
+            cast.join(short.draft, bodies[one].draft);
+        }
+    }
 }
 
 #[cfg(test)]

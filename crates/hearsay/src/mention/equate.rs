@@ -5,11 +5,12 @@
 use super::ActorKind;
 use super::cast::{Cast, Draft};
 use super::countries;
-use super::lexicon::{FUNCTION, fold};
-use super::names::Name;
+use super::lexicon::fold;
+use super::names::{Name, meeting};
 use super::report::Report;
 use crate::document::Document;
 use crate::tag::Label;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Phrases between two names of one.
@@ -36,23 +37,21 @@ pub(super) fn add_bracketed(report: &Report<'_>, document: &Document, names: &mu
         if inner.len() != 1 || !report.is_acronym(inner.start) || report.word(inner.start).len() < 2 {
             continue;
         }
-        if is_agency(document, report.words(&inner)) || names.iter().any(|n| n.tokens.contains(&inner.start))
-        {
+        if is_agency(document, report.words(&inner)) || meeting(names, &inner).is_some() {
             continue;
         }
         let Some(long) = fitting_run(report, open, report.word(inner.start)) else { continue };
-        names.retain(|n| {
-            n.tokens.end <= long.start
-                || n.tokens.start >= long.end
-                || n.label == Label::Per && n.tokens.len() > long.len()
-        });
-        if names.iter().any(|n| n.tokens.start < long.end && long.start < n.tokens.end) {
+        let person = meeting(names, &long)
+            .is_some_and(|n| names[n].label == Label::Per && names[n].tokens.len() > long.len());
+        if person {
             continue;
         }
         more.push(Name { tokens: long, label: Label::Org, country: None });
         more.push(Name { tokens: inner, label: Label::Org, country: None });
     }
     if !more.is_empty() {
+        // The whole name wins over its parts.
+        names.retain(|n| meeting(&more, &n.tokens).is_none());
         names.extend(more);
         names.sort_by_key(|n| n.tokens.start);
     }
@@ -106,6 +105,13 @@ pub(super) fn join(
     actors: &mut [Option<usize>],
     cast: &mut Cast,
 ) {
+    // Actors of words that had none so far.
+    let mut lone: BTreeMap<String, usize> = BTreeMap::new();
+    for (name, actor) in names.iter().zip(actors.iter()) {
+        if let Some(id) = actor {
+            lone.entry(report.words(&name.tokens).to_owned()).or_insert(*id);
+        }
+    }
     for i in 1..names.len() {
         let (a, b) = (names[i - 1].clone(), names[i].clone());
         if a.tokens.end >= b.tokens.start
@@ -169,10 +175,9 @@ pub(super) fn join(
         for n in [i - 1, i] {
             let words = report.words(&names[n].tokens);
             let id = actors[n].unwrap_or_else(|| {
-                let same = (0..names.len())
-                    .find(|k| actors[*k].is_some() && report.words(&names[*k].tokens) == words);
-                same.and_then(|k| actors[k])
-                    .unwrap_or_else(|| cast.add(Draft::new(words, ActorKind::Organisation)))
+                *lone
+                    .entry(words.to_owned())
+                    .or_insert_with(|| cast.add(Draft::new(words, ActorKind::Organisation)))
             });
             actors[n] = Some(id);
             ids.push(id);
@@ -189,7 +194,7 @@ pub(super) fn join(
         }
     }
     // The same words elsewhere are the same actor, whatever the tagger took them for.
-    let mut known: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
     for (name, actor) in names.iter().zip(actors.iter()) {
         if let (Label::Org, Some(id)) = (name.label, actor) {
             known.entry(report.words(&name.tokens)).or_insert(*id);
@@ -202,5 +207,4 @@ pub(super) fn join(
             name.label = Label::Org;
         }
     }
-    let _ = FUNCTION;
 }

@@ -96,7 +96,7 @@ const LISTS: &[(u16, &str)] = &[
         "government administration ministry department agency committee subcommittee commission council court \
          parliament senate congress assembly legislature party company firm corporation group organisation \
          organization bank office campaign team army military navy forces coalition militia university college \
-         union association board bureau regime embassy consulate mission delegation foundation institute \
+         union association board bureau regime embassy consulate delegation foundation institute \
          institution network newspaper magazine channel station broadcaster federation league alliance front \
          movement brigade command guard cabinet authority directorate secretariat panel tribunal taskforce \
          inspectorate society club airline operator regulator watchdog manufacturer maker retailer charity \
@@ -125,10 +125,10 @@ const LISTS: &[(u16, &str)] = &[
          near outside inside within without toward towards through across around via per behind beyond above \
          below amid amongst upon off up down out despite regarding concerning including like familiar close",
     ),
-    (DEFINITE, "the this that these those its their our both"),
+    (DEFINITE, "the this these those its their our both"),
     (DEFINITE | MALE, "his"),
     (DEFINITE | FEMALE, "her"),
-    (INDEFINITE, "a an some several many most another one two three other any no few more all each every"),
+    (INDEFINITE, "a an some several many most another one any no all each every"),
     (
         PARTICLE,
         "al el bin ibn bint ben abu umm de del della der den di da dos du la le las los van von ter ul",

@@ -22,7 +22,7 @@ mod titles;
 mod tests;
 
 pub use countries::{country_name, institution};
-pub use speakers::Before;
+pub use speakers::{Before, Speakers};
 
 /// Which actor of a report: an index into [`Mentions::actors`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

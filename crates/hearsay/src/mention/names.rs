@@ -37,7 +37,37 @@ pub(super) fn find(report: &Report<'_>) -> Vec<Name> {
     add_countries(report, &mut names);
     add_repeated(report, &mut names);
     agree(report, &mut names);
+    complete(report, &mut names);
     names
+}
+
+/// Takes particles and the other half of a hyphen into the names that turned out to be of persons.
+fn complete(report: &Report<'_>, names: &mut [Name]) {
+    for i in 0..names.len() {
+        if names[i].label != Label::Per {
+            continue;
+        }
+        let Range { start, end } = names[i].tokens;
+        let sentence = report.around(start);
+        let low = i.checked_sub(1).map_or(sentence.start, |k| names[k].tokens.end.max(sentence.start));
+        let high = names.get(i + 1).map_or(sentence.end, |n| n.tokens.start.min(sentence.end));
+        let (start, end) = whole_person(report, start, end.min(sentence.end), &(low..high));
+        if start < end && end <= high {
+            names[i].tokens = start..end;
+        }
+    }
+}
+
+/// The name that begins at token `start`.
+pub(super) fn starting_at(names: &[Name], start: usize) -> Option<usize> {
+    let i = names.partition_point(|n| n.tokens.start < start);
+    names.get(i).filter(|n| n.tokens.start == start).map(|_| i)
+}
+
+/// The first name that shares a token with a range.
+pub(super) fn meeting(names: &[Name], tokens: &Range<usize>) -> Option<usize> {
+    let i = names.partition_point(|n| n.tokens.end <= tokens.start);
+    names.get(i).filter(|n| n.tokens.start < tokens.end).map(|_| i)
 }
 
 /// Sorts, and drops what overlaps a name before it.
@@ -174,6 +204,26 @@ fn repair(report: &Report<'_>, tokens: Range<usize>, label: Label, names: &mut V
             && (k + 1..end).all(|j| !matches!(report.word(j), "," | ";" | "("));
         if !company || k + 1 >= end {
             repair(report, start..k, label, names);
+            repair(report, k + 1..end, label, names);
+            return;
+        }
+    }
+    // `Veskan Prime Minister Ina Corvell`, taken for one name: it begins behind the title.
+    if label == Label::Per {
+        let inner = (start + 1..end.saturating_sub(1)).rev().find(|&k| {
+            report.has(k, TITLE)
+                && !report.is(
+                    k,
+                    &[
+                        "king", "prince", "queen", "baron", "duke", "chef", "pope", "bishop", "judge",
+                        "head", "major",
+                    ],
+                )
+                && !report.is(k + 1, &["jr", "jr.", "sr", "sr.", "ii", "iii"])
+        });
+        if let Some(k) = inner {
+            let first = (start..k).find(|&j| is_title(report, j)).unwrap_or(k);
+            repair(report, start..first, Label::Misc, names);
             repair(report, k + 1..end, label, names);
             return;
         }
@@ -354,8 +404,13 @@ fn whole_person(
             start = k - 1;
             continue;
         }
-        if report.has(k, PARTICLE) && report.is(k, &["al", "el", "bin", "ibn", "abu", "van", "von", "de"]) {
-            start = k;
+        // `van der`, `al`: particles in front, the first of them one that is nothing else.
+        let low = k.saturating_sub(2).max(sentence.start);
+        let first = (low..=k).rev().take_while(|j| report.has(*j, PARTICLE)).last();
+        if let Some(first) =
+            first.filter(|f| report.is(*f, &["al", "el", "bin", "ibn", "abu", "van", "von", "de"]))
+        {
+            start = first;
             continue;
         }
         break;

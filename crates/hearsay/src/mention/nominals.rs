@@ -5,13 +5,13 @@ use super::countries::{self, How};
 use super::lexicon::{
     BODY, DEFINITE, DOCUMENT, FUNCTION, GENERIC, INDEFINITE, PREPOSITION, SAYING, STATE, TITLE, fold,
 };
-use super::names::Name;
+use super::names::{Name, meeting, starting_at};
 use super::report::Report;
 use super::titles::{Gender, role_words};
 use super::{ActorKind, Found};
 use crate::mention::MentionKind;
 use crate::tag::{Pos, Role};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Finds the noun phrases that mean an actor, and adds them to `found`.
@@ -34,8 +34,9 @@ pub(super) fn find(
         cast,
         bodies: BTreeMap::new(),
         unnamed: BTreeMap::new(),
-        roles: Vec::new(),
-        heads: Vec::new(),
+        roles: BTreeMap::new(),
+        heads: BTreeMap::new(),
+        last_unnamed: BTreeMap::new(),
     };
     finder.learn();
     let mut sources: Vec<usize> = Vec::new();
@@ -104,8 +105,11 @@ fn is_head(report: &Report<'_>, names: &[Name], at: usize, head: usize) -> bool 
 
 /// The head of the noun phrase that a source begins with: its last word before a phrase hangs on it.
 pub(super) fn head_of(report: &Report<'_>, names: &[Name], tokens: Range<usize>) -> Option<usize> {
-    let end =
-        chunk_end(report, |k| names.iter().any(|n| n.tokens.start < k && k < n.tokens.end), tokens.clone());
+    let end = chunk_end(
+        report,
+        |k| meeting(names, &(k..k + 1)).is_some_and(|n| names[n].tokens.start < k),
+        tokens.clone(),
+    );
     let mut head = end.checked_sub(1).filter(|h| *h >= tokens.start)?;
     while head > tokens.start && !report.is_word(head) {
         head -= 1;
@@ -152,22 +156,26 @@ struct Finder<'r, 'a, 'c> {
     bodies: BTreeMap<String, usize>,
     /// Persons without a name, by the phrase.
     unnamed: BTreeMap<String, usize>,
-    /// Roles that persons hold: the role's words, and who.
-    roles: Vec<(Vec<String>, usize)>,
-    /// Bodies by the nouns of their names.
-    heads: Vec<(Vec<String>, usize)>,
+    /// Roles that persons hold, by their last word: the role's words, and who.
+    roles: BTreeMap<String, Vec<(Vec<String>, usize)>>,
+    /// Bodies by the last noun of their names.
+    heads: BTreeMap<String, Vec<(Vec<String>, usize)>>,
+    /// The last person brought in by an indefinite phrase.
+    last_unnamed: BTreeMap<String, usize>,
 }
 
 impl Finder<'_, '_, '_> {
     fn learn(&mut self) {
-        let mut seen: Vec<usize> = Vec::new();
+        let mut seen = vec![false; self.cast.drafts.len()];
+        let mut met: BTreeSet<(usize, Vec<String>)> = BTreeSet::new();
         for (name, actor) in self.names.iter().zip(self.actors) {
             let Some(id) = actor.map(|a| self.cast.root(a)) else { continue };
             let draft = self.cast.get(id);
-            if draft.kind == ActorKind::Person && !seen.contains(&id) && seen.len() < 4096 {
-                seen.push(id);
-                for role in &draft.roles {
-                    self.roles.push((role_words(role), id));
+            if draft.kind == ActorKind::Person && !seen[id] {
+                seen[id] = true;
+                for role in draft.roles.iter().map(|r| role_words(r)) {
+                    let last = role.last().cloned().unwrap_or_default();
+                    self.roles.entry(last).or_default().push((role, id));
                 }
             }
             if matches!(draft.kind, ActorKind::Organisation | ActorKind::Group) {
@@ -176,16 +184,19 @@ impl Finder<'_, '_, '_> {
                 let of =
                     words.iter().position(|w| matches!(w.as_str(), "of" | "for" | "against" | "on" | "in"));
                 let head = words[..of.unwrap_or(words.len())].to_vec();
-                if !self.heads.iter().any(|(h, i)| *i == id && *h == head) && self.heads.len() < 4096 {
-                    self.heads.push((head, id));
+                if met.insert((id, head.clone())) {
+                    let last = head.last().cloned().unwrap_or_default();
+                    self.heads.entry(last).or_default().push((head, id));
                 }
             }
         }
+        // A word that ends the names of hundreds tells none of them.
+        self.roles.retain(|_, v| v.len() <= 200);
+        self.heads.retain(|_, v| v.len() <= 200);
     }
 
     fn name_within(&self, tokens: &Range<usize>) -> Option<usize> {
-        let i = self.names.partition_point(|n| n.tokens.end <= tokens.start);
-        self.names.get(i).filter(|n| n.tokens.start < tokens.end).map(|_| i)
+        meeting(self.names, tokens)
     }
 
     /// The phrase that ends in `head`, with an owner in front: `Corvell 's office`.
@@ -316,16 +327,16 @@ impl Finder<'_, '_, '_> {
             from += 1;
         }
         // Nations and bodies in front are no part of the role.
-        while let Some(n) = self.names.iter().find(|n| n.tokens.start == from && n.tokens.end <= head) {
-            from = n.tokens.end;
+        while let Some(n) = starting_at(self.names, from).filter(|n| self.names[*n].tokens.end <= head) {
+            from = self.names[n].tokens.end;
         }
         let words = role_words(report.words(&(from..head + 1)));
         if words.is_empty() {
             return None;
         }
         let country = nation.and_then(|n| self.cast.get(n).country.clone());
-        let mut fits: Vec<(bool, usize)> = self
-            .roles
+        let near = words.last().and_then(|w| self.roles.get(w)).map_or(&[][..], |v| v);
+        let mut fits: Vec<(bool, usize)> = near
             .iter()
             .filter(|(role, id)| {
                 let tail = role.ends_with(&words);
@@ -416,8 +427,9 @@ impl Finder<'_, '_, '_> {
 
     /// The one body whose name ends in some nouns.
     fn called(&self, words: &[String]) -> Option<usize> {
+        let near = words.last().and_then(|w| self.heads.get(w)).map_or(&[][..], |v| v);
         let mut fits: Vec<usize> =
-            self.heads.iter().filter(|(h, _)| h.ends_with(words)).map(|(_, i)| self.cast.root(*i)).collect();
+            near.iter().filter(|(h, _)| h.ends_with(words)).map(|(_, i)| self.cast.root(*i)).collect();
         fits.sort_unstable();
         fits.dedup();
         match fits[..] {
@@ -493,21 +505,14 @@ impl Finder<'_, '_, '_> {
             key = format!("{key} at {head}");
         } else if report.has(phrase.start, DEFINITE) && !plural {
             // `the official` is the one brought in last under that noun.
-            let last = self
-                .unnamed
-                .iter()
-                .filter(|(k, _)| k.starts_with(&format!("{} at ", fold(text))))
-                .map(|(_, v)| *v)
-                .max();
-            if let Some(id) = last {
+            if let Some(id) = self.last_unnamed.get(&key).copied() {
                 return Found { full, ..self.mention(phrase, MentionKind::Nominal, Some(id), "") };
             }
         }
         let of = nation.and_then(|n| self.cast.get(n).country.clone()).or_else(|| {
             let tokens = from..end;
-            self.names
+            self.names[meeting(self.names, &tokens).unwrap_or(self.names.len())..]
                 .iter()
-                .skip_while(|n| n.tokens.end <= from)
                 .take_while(|n| n.tokens.start < tokens.end)
                 .find_map(|n| {
                     n.country.filter(|c| matches!(c.how, How::Name | How::Demonym)).map(|c| c.code.to_owned())
@@ -522,6 +527,9 @@ impl Finder<'_, '_, '_> {
             draft.plural = plural;
             cast.add(draft)
         });
+        if one {
+            self.last_unnamed.insert(fold(text), id);
+        }
         Found { full, ..self.mention(phrase, MentionKind::Nominal, Some(id), "") }
     }
 }
@@ -542,7 +550,7 @@ pub(super) fn look_back(report: &Report<'_>, cast: &Cast, found: &mut [Found]) {
         // From the nearest sentence backwards, the first that names what is wanted.
         let mut seen: Vec<usize> = Vec::new();
         let mut at_sentence = usize::MAX;
-        for f in found[..i].iter().rev() {
+        for f in found[..i].iter().rev().take(80) {
             let s = report.sentence(f.tokens.start);
             if here.saturating_sub(s) > 4 || block.saturating_sub(report.block(f.tokens.start)) > 3 {
                 break;

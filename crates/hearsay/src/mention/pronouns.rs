@@ -47,17 +47,13 @@ pub(super) fn find(report: &Report<'_>, cast: &mut Cast, found: &mut Vec<Found>)
     let mut all: Vec<Found> = Vec::with_capacity(found.len() + 16);
     let mut next = found.drain(..).peekable();
     let names_per_sentence = 3;
-    let mut own_names = vec![false; 0];
-    own_names.clear();
     for i in 0..report.len() {
         while next.peek().is_some_and(|f| f.tokens.start <= i) {
-            if let Some(mut f) = next.next() {
-                // `her office`, `his spokesman`: the owner is who the pronoun means.
-                possessed(report, cast, &all, &mut f);
+            if let Some(f) = next.next() {
                 all.push(f);
             }
         }
-        let Some(want) = wanted(report.word(i)) else { continue };
+        let Some(want) = wanted(report.word(i)).filter(|_| !report.is_acronym(i)) else { continue };
         if want == Wanted::Relative && !relative(report, i) {
             continue;
         }
@@ -101,9 +97,6 @@ fn relative(report: &Report<'_>, i: usize) -> bool {
         && i > 0
         && (report.word(i - 1) == "," || matches!(report.pos(i - 1), Some(Pos::Noun | Pos::Propn)))
 }
-
-/// Resolves `his office` and `her spokesman` where the pronoun in front is resolved already.
-fn possessed(_report: &Report<'_>, _cast: &Cast, _all: &[Found], _f: &mut Found) {}
 
 /// How near a candidate stands and whether it is the subject: smaller is better.
 struct Candidate {

@@ -14,6 +14,8 @@ pub(super) struct Report<'a> {
     pub(super) tags: &'a Tags,
     flags: Vec<u16>,
     quoted: Vec<bool>,
+    /// The first word of every sentence, after its marks.
+    openers: Vec<usize>,
     /// Whether the tagger gave parts of speech, and whether it gave heads.
     pub(super) tagged: bool,
     pub(super) parsed: bool,
@@ -30,7 +32,10 @@ impl<'a> Report<'a> {
             .map(|t| {
                 lower.clear();
                 lower.extend(t.span.of(text).chars().flat_map(char::to_lowercase));
-                lexicon::flags(&lower)
+                let flags = lexicon::flags(&lower);
+                // `US` and `WHO` are no pronouns.
+                let capitals = lower.len() > 1 && t.span.of(text).chars().all(char::is_uppercase);
+                if capitals { flags & !(FUNCTION | PREPOSITION | DEFINITE | INDEFINITE) } else { flags }
             })
             .collect();
         let mut change = vec![0i32; n + 1];
@@ -47,11 +52,15 @@ impl<'a> Report<'a> {
                 depth > 0
             })
             .collect();
+        let is_word = |i: usize| segments.word(text, i).chars().next().is_some_and(char::is_alphanumeric);
+        let openers =
+            segments.sentences.iter().map(|s| s.tokens.clone().find(|i| is_word(*i)).unwrap_or(s.tokens.end));
+        let openers = openers.collect();
         let tagged = tags.pos.len() == n && tags.pos.iter().any(|p| *p != Pos::X);
         let parsed = tags.heads.len() == n
             && tags.relations.len() == n
             && tags.heads.iter().enumerate().any(|(i, h)| i != *h as usize);
-        Report { text, segments, tags, flags, quoted, tagged, parsed }
+        Report { text, segments, tags, flags, quoted, openers, tagged, parsed }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -135,8 +144,7 @@ impl<'a> Report<'a> {
 
     /// Whether only marks stand between the start of the sentence and token `i`.
     pub(super) fn opens_sentence(&self, i: usize) -> bool {
-        let range = self.around(i);
-        (range.start..i).all(|k| !self.is_word(k))
+        self.openers.get(self.sentence(i)).is_some_and(|o| i <= *o)
     }
 
     /// Whether token `i` stands between quotation marks.
@@ -198,10 +206,9 @@ impl<'a> Report<'a> {
         if start > first && self.has(start - 1, DEFINITE | INDEFINITE) {
             start -= 1;
             // `the two leaders`, `all the officials`
-            if start > first && self.has(start - 1, DEFINITE | INDEFINITE) {
+            if start > first && self.is(start - 1, &["all", "both", "some", "most"]) {
                 start -= 1;
             }
-            // `the` in front of numbers has been passed over by `modifies`.
         }
         start..head + 1
     }

@@ -22,52 +22,36 @@ pub struct Before<'a> {
     pub document: &'a [ActorId],
 }
 
-/// Finds whom sources mean; made once for a report.
+/// Answers, for one report, whose words a source means.
 pub struct Speakers<'a> {
     mentions: &'a Mentions,
-    document: &'a Document,
-    segments: &'a Segments,
     report: Report<'a>,
 }
 
-impl Mentions {
-    /// Makes ready to find whom the sources of a report mean.
-    pub fn speakers<'a>(
-        &'a self,
+impl<'a> Speakers<'a> {
+    /// Looks over a report once.
+    ///
+    /// The tags may be empty: then marks and small words alone divide a phrase.
+    pub fn new(
         document: &'a Document,
         segments: &'a Segments,
         tags: &'a Tags,
+        mentions: &'a Mentions,
     ) -> Speakers<'a> {
-        Speakers { mentions: self, document, segments, report: Report::new(document, segments, tags) }
+        Speakers { mentions, report: Report::new(document, segments, tags) }
     }
 
-    /// [`Speakers::of`] for a single source.
-    pub fn speakers_of(
-        &self,
-        document: &Document,
-        segments: &Segments,
-        tags: &Tags,
-        source: &[Span],
-        before: Before<'_>,
-    ) -> Noted<Vec<ActorId>> {
-        self.speakers(document, segments, tags).of(source, before)
-    }
-}
-
-impl Speakers<'_> {
     /// The speakers that a source means, in the order of the source; none, and a note that says why, where in doubt.
     ///
     /// The head of the noun phrase decides: `the Works Committee in the Veskan Parliament` is the committee, `Corvell's
     /// office` is not Corvell, `a statement by Corvell and Orr` is both. A pronoun is whom it refers to, and `it` and
     /// `the statement` after a statement are its speakers.
-    ///
-    /// The tags may be those of another run or empty: then marks and small words alone divide the phrase.
     pub fn of(&self, source: &[Span], before: Before<'_>) -> Noted<Vec<ActorId>> {
         let Some(first) = source.first() else { return Noted::default() };
         let whole = source.iter().fold(*first, |a, b| a.join(*b));
         let reader = Reader { mentions: self.mentions, report: &self.report, before };
         // A source in two parts: the first part that means someone.
-        let parts = source.iter().map(|s| self.segments.within(*s)).filter(|r| !r.is_empty());
+        let parts = source.iter().map(|s| self.report.segments.within(*s)).filter(|r| !r.is_empty());
         let mut found: Vec<ActorId> = Vec::new();
         let mut why = "the source names nobody that the report tells of";
         for part in parts {
@@ -81,7 +65,7 @@ impl Speakers<'_> {
             }
         }
         if found.is_empty() {
-            let shown: String = whole.of(&self.document.text).chars().take(60).collect();
+            let shown: String = whole.of(self.report.text).chars().take(60).collect();
             let note = Note::at("speaker-in-doubt", whole, format!("\"{shown}\": {why}"));
             return Noted { value: found, notes: vec![note] };
         }
@@ -92,6 +76,30 @@ impl Speakers<'_> {
             }
         }
         Noted::new(unique)
+    }
+}
+
+impl Mentions {
+    /// Makes ready to find whom the sources of a report mean.
+    pub fn speakers<'a>(
+        &'a self,
+        document: &'a Document,
+        segments: &'a Segments,
+        tags: &'a Tags,
+    ) -> Speakers<'a> {
+        Speakers::new(document, segments, tags, self)
+    }
+
+    /// [`Speakers::of`] for a single source; for all sources of a report make one [`Speakers`].
+    pub fn speakers_of(
+        &self,
+        document: &Document,
+        segments: &Segments,
+        tags: &Tags,
+        source: &[Span],
+        before: Before<'_>,
+    ) -> Noted<Vec<ActorId>> {
+        Speakers::new(document, segments, tags, self).of(source, before)
     }
 }
 

@@ -4,7 +4,7 @@ use super::countries::{self, How};
 use super::lexicon::{
     COURTESY, DEFINITE, FEMALE, FUNCTION, GENERIC, INDEFINITE, MALE, STATE, TITLE, fold, is_agent,
 };
-use super::names::Name;
+use super::names::{Name, starting_at};
 use super::report::Report;
 use crate::tag::{Label, Pos};
 use std::ops::Range;
@@ -128,7 +128,7 @@ fn front(report: &Report<'_>, names: &[Name], i: usize, found: &mut Titled) {
         if possessive {
             // `Vesk's foreign minister Ina Corvell`
             let other = ending_at(names, i, k).map_or(k, |n| n.tokens.start);
-            if names.iter().any(|n| n.tokens.start == other && n.label != Label::Per) {
+            if starting_at(names, other).is_some_and(|n| names[n].label != Label::Per) {
                 at = other;
             }
             break;
@@ -258,7 +258,7 @@ fn learn(report: &Report<'_>, names: &[Name], tokens: Range<usize>, found: &mut 
                 continue;
             }
         }
-        let inside = names.iter().rev().find(|n| n.tokens.start == start && n.tokens.end < tokens.end);
+        let inside = starting_at(names, start).map(|n| &names[n]).filter(|n| n.tokens.end < tokens.end);
         if let Some(name) = inside {
             let seat = countries::institution(report.words(&name.tokens)).map(|s| s.1);
             found.country = found.country.or(name.country.map(|c| c.code)).or(seat);
