@@ -4,6 +4,14 @@ use crate::document::Document;
 use crate::segment::Segments;
 use std::ops::Range;
 
+mod decode;
+pub mod features;
+mod network;
+mod pieces;
+
+#[cfg(test)]
+mod tests;
+
 /// Part of speech, Universal Dependencies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
@@ -163,15 +171,75 @@ pub const RELATIONS: [&str; 37] = [
     "xcomp",
 ];
 
+/// No window of the network is longer: whole sentences, and a longer sentence is cut.
+const WINDOW: usize = 400;
+
+const ROOT: usize = 34;
+
 /// Tags every token of a report.
+///
+/// The tags depend on this report alone: the network reads it in windows of whole sentences, never together with
+/// another report.
 pub fn tag(document: &Document, segments: &Segments) -> Tags {
-    let _ = document;
     let n = segments.tokens.len();
-    Tags {
-        pos: vec![Pos::X; n],
-        heads: (0..n as u32).collect(),
-        relations: vec![34; n],
+    let seen = features::features(&document.text, segments);
+    let net = network::network();
+    let mut tags = Tags {
+        pos: Vec::with_capacity(n),
+        heads: Vec::with_capacity(n),
+        relations: Vec::with_capacity(n),
         names: Vec::new(),
         roles: Vec::new(),
+    };
+    let mut role_scores = Vec::with_capacity(n);
+    let names = decode::name_steps();
+    for (window, parts) in windows(segments) {
+        let scores = net.scores(&seen, window.clone());
+        for i in 0..window.len() {
+            tags.pos.push(Pos::ALL[decode::best(scores.pos(i)).min(Pos::ALL.len() - 1)]);
+            role_scores.push(rounded(scores.roles(i)));
+        }
+        for part in parts {
+            let inside = part.start - window.start..part.end - window.start;
+            let name_scores: Vec<_> = inside.clone().map(|i| rounded(scores.names(i))).collect();
+            decode::runs(&decode::viterbi(&name_scores, &names), |class, r| {
+                tags.names
+                    .push(Run { tag: Label::ALL[class], tokens: part.start + r.start..part.start + r.end });
+            });
+            for (k, head) in decode::tree(net, &scores, inside.clone()).into_iter().enumerate() {
+                let mut relations: [f32; network::RELATIONS] = std::array::from_fn(|_| f32::MIN);
+                relations.copy_from_slice(scores.relations(inside.start + k));
+                relations[ROOT] = f32::MIN;
+                tags.heads.push((part.start + head) as u32);
+                tags.relations.push(if head == k { ROOT as u8 } else { decode::best(&relations) as u8 });
+            }
+        }
     }
+    let roles = decode::viterbi(&role_scores, &decode::role_steps(net));
+    decode::runs(&roles, |class, tokens| tags.roles.push(Run { tag: Role::ALL[class], tokens }));
+    tags
+}
+
+fn rounded<const N: usize>(scores: &[f32]) -> [i32; N] {
+    std::array::from_fn(|i| scores.get(i).map_or(0, |s| network::whole(*s)))
+}
+
+/// Windows of the tokens, each with its sentences or parts of one.
+fn windows(segments: &Segments) -> Vec<(Range<usize>, Vec<Range<usize>>)> {
+    let mut found: Vec<(Range<usize>, Vec<Range<usize>>)> = Vec::new();
+    for sentence in &segments.sentences {
+        let mut start = sentence.tokens.start;
+        while start < sentence.tokens.end {
+            let part = start..sentence.tokens.end.min(start + WINDOW);
+            start = part.end;
+            match found.last_mut() {
+                Some((window, parts)) if part.end - window.start <= WINDOW => {
+                    window.end = part.end;
+                    parts.push(part);
+                }
+                _ => found.push((part.clone(), vec![part])),
+            }
+        }
+    }
+    found
 }
