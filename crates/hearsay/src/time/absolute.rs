@@ -178,6 +178,10 @@ impl Finder<'_> {
                 Partial { year: Some(y), month: Some(m), day: Some(d) }.value(),
             );
         }
+        // The one day that reports name for decades without its year.
+        if (m, d) == (9, 11) && matches!(self.low(end), "attack" | "attacks" | "terror" | "terrorist") {
+            return Found::date(start, end, "2001-09-11");
+        }
         // `May 5-7, 2019`, `May 5 and 7`
         let dash = self.p.get(end).is_some_and(|x| x.hyphen());
         if days_may_follow && (dash || matches!(self.low(end), "and" | "to")) {
@@ -309,7 +313,8 @@ impl Finder<'_> {
         let mark = self.p.get(i + 1).filter(|x| !x.spaced && matches!(x.first, '/' | '.' | '-'))?.first;
         let (a, b) = (part(i)?, part(i + 2).filter(|_| !self.p[i + 2].spaced)?);
         if !self.mark(i + 3, mark) || self.p[i + 3].spaced || self.p.get(i + 4)?.spaced {
-            return None;
+            let name = (a, b, mark) == (9, 11, '/') && !self.hyphen(i + 3);
+            return name.then(|| Found::date(i, i + 3, "2001-09-11"));
         }
         let year = match self.year(i + 4) {
             Some(y) => y,
