@@ -54,12 +54,9 @@ fn simpler(why: &str) -> Note {
     Note::report("page-read-simply", message)
 }
 
-/// Whether a text begins with these words, white space aside.
+/// Whether one of the first lines of a text is this one, white space aside.
 pub(super) fn begins_with(text: &str, line: &str) -> bool {
-    let mut have = text.chars().filter(|c| !c.is_whitespace());
-    let head: String = text.chars().take(line.len() * 3 + 400).collect();
-    line.chars().filter(|c| !c.is_whitespace()).all(|c| have.next() == Some(c))
-        || head.lines().any(|l| l.split_whitespace().eq(line.split_whitespace()))
+    text.lines().take(6).any(|l| l.split_whitespace().eq(line.split_whitespace()))
 }
 
 /// The article's paragraphs, or the page's where it marks no article.

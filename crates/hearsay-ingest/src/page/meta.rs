@@ -109,15 +109,16 @@ pub(super) fn read(html: &str) -> Meta {
         None => found.headings.first().cloned(),
     };
 
-    let dates: Vec<String> = [
+    let said: Vec<String> = [
         found.ld.published.clone(),
         PUBLISHED.iter().find_map(|name| found.meta.iter().find(|(n, _)| n == name)).map(|(_, v)| v.clone()),
         time(&found, TimeOf::Published),
     ]
     .into_iter()
     .flatten()
-    .filter_map(|date| iso_date(date.trim()))
+    .filter(|date| iso_date(date.trim()).is_some())
     .collect();
+    let dates: Vec<String> = days(&said);
     if let Some(other) = dates.iter().find(|date| **date != dates[0]) {
         let message = format!(
             "the page gives both {} and {other} as the day of publication: the first was taken",
@@ -153,6 +154,20 @@ pub(super) fn read(html: &str) -> Meta {
         ..Given::default()
     };
     Meta { given, printed_title, printed_standfirst: found.standfirst, notes }
+}
+
+/// The days that dates name, the most trusted first. A date in universal time may name the neighbour of the day that the
+/// outlet had: where another date tells the same moment in the outlet's own zone, that one counts.
+fn days(said: &[String]) -> Vec<String> {
+    let universal = |date: &str| date.trim_end().ends_with(['Z', 'z']) || date.trim_end().ends_with("+00:00");
+    let local = said.first().filter(|first| universal(first)).and_then(|first| {
+        let moment = |date: &str| date.trim().parse::<jiff::Timestamp>().ok();
+        said.iter().find(|date| !universal(date) && moment(date).is_some() && moment(date) == moment(first))
+    });
+    match local {
+        Some(local) => iso_date(local.trim()).into_iter().collect(),
+        None => said.iter().filter_map(|date| iso_date(date.trim())).collect(),
+    }
 }
 
 fn time(found: &Found, of: TimeOf) -> Option<String> {
@@ -443,6 +458,15 @@ mod tests {
             (Some("Courier"), Some("2025-02-11"))
         );
         assert_eq!(read(time).given.published.as_deref(), Some("2025-02-10"));
+    }
+
+    #[test]
+    fn the_day_is_that_of_the_outlets_own_zone() {
+        let ld = r#"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-02-10T22:30:00Z"}</script>"#;
+        let own = r#"<meta property="article:published_time" content="2025-02-11T03:30:00+05:00">"#;
+        let meta = read(&format!("{ld}{own}"));
+        assert_eq!(meta.given.published.as_deref(), Some("2025-02-11"));
+        assert!(meta.notes.is_empty(), "{:?}", meta.notes);
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(super) fn lay_out(text: &str, lines: &mut [Line], title: Option<&str>) {
 
 /// What follows `Also read` is a link as long as it looks like a title: one line, or all to the end of the text.
 fn links_under_headings(text: &str, lines: &mut [Line]) {
+    // Behind this line everything has its kind.
+    let last_open = lines.iter().rposition(|l| l.kind.is_none());
     for i in 0..lines.len() {
         if lines[i].kind != Some(RelatedLink) || !heads_links(lines[i].span.of(text)) {
             continue;
@@ -28,7 +30,7 @@ fn links_under_headings(text: &str, lines: &mut [Line]) {
             line.kind.is_none() && words.len() <= 160 && !ends_sentence(words) && words.contains(' ')
         };
         let run = lines[i + 1..].iter().take_while(|l| title(l)).count();
-        let to_the_end = lines[i + 1 + run..].iter().all(|l| l.kind.is_some());
+        let to_the_end = last_open.is_none_or(|last| last <= i + run);
         for line in lines[i + 1..].iter_mut().take(if to_the_end { run } else { run.min(1) }) {
             line.kind = Some(RelatedLink);
         }
@@ -172,7 +174,24 @@ fn content_words(words: &str) -> BTreeSet<String> {
 fn subheads_and_lists(text: &str, lines: &mut [Line]) {
     let short: Vec<bool> =
         lines.iter().map(|l| l.kind.is_none() && !l.glued && may_be_subhead(l.span.of(text))).collect();
+    // How many short lines stand together, told to each of them.
+    let mut run = vec![0usize; lines.len()];
+    for group in (0..lines.len()).collect::<Vec<_>>().chunk_by(|a, b| short[*a] == short[*b]) {
+        group.iter().for_each(|i| run[*i] = group.len());
+    }
+    // The next line that is no furniture.
+    let mut below: Vec<Option<usize>> = vec![None; lines.len()];
+    let mut next = None;
+    for i in (0..lines.len()).rev() {
+        below[i] = next;
+        if !lines[i].kind.is_some_and(BlockKind::is_furniture) {
+            next = Some(i);
+        }
+    }
+    let mut prose_above = false;
     for i in 0..lines.len() {
+        let above = prose_above;
+        prose_above |= lines[i].kind.is_none_or(BlockKind::is_prose);
         if lines[i].kind.is_some() {
             continue;
         }
@@ -181,34 +200,20 @@ fn subheads_and_lists(text: &str, lines: &mut [Line]) {
             // `- A fund, and a complaint -` is how one agency sets its sub-heads.
             let framed = words.len() <= 90 && words.ends_with(" -");
             lines[i].kind = Some(if framed { Subhead } else { List });
-            continue;
-        }
-        if caption(words) {
+        } else if caption(words) {
             lines[i].kind = Some(Caption);
-            continue;
-        }
-        if !short[i] {
-            continue;
-        }
-        // Three short lines in a row are a list; one over a paragraph is its heading.
-        let run = short[..i].iter().rev().take_while(|s| **s).count()
-            + short[i..].iter().take_while(|s| **s).count();
-        let below = lines[i + 1..].iter().find(|l| !l.kind.is_some_and(BlockKind::is_furniture));
-        let over_prose = below.is_some_and(|l| {
-            let next = l.span.of(text);
-            !matches!(l.kind, Some(k) if !k.is_prose())
-                && (next.len() > words.len() && (ends_sentence(next) || next.len() > 100))
-        });
-        let above = lines[..i]
-            .iter()
-            .any(|l| l.kind.is_some_and(BlockKind::is_prose) || l.kind.is_none() || l.kind == Some(Body));
-        lines[i].kind = match run {
-            0..=2 if over_prose && above => Some(Subhead),
-            0..=2 => None,
-            _ => Some(List),
-        };
-        if lines[i].kind.is_none() {
-            lines[i].kind = Some(Body);
+        } else if short[i] {
+            // Three short lines in a row are a list; one over a paragraph is its heading.
+            let over_prose = below[i].is_some_and(|j| {
+                let next = lines[j].span.of(text);
+                let prose = lines[j].kind.is_none_or(BlockKind::is_prose);
+                prose && next.len() > words.len() && (ends_sentence(next) || next.len() > 100)
+            });
+            lines[i].kind = match run[i] {
+                0..=2 if over_prose && above => Some(Subhead),
+                0..=2 => Some(Body),
+                _ => Some(List),
+            };
         }
     }
 }

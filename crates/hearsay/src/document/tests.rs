@@ -153,6 +153,24 @@ fn the_title_that_a_page_gives_is_found_in_its_text() {
 }
 
 #[test]
+fn a_long_text_takes_no_longer_a_line_than_a_short_one() {
+    // Each of these would take minutes if a line looked at all the others.
+    for line in [
+        "Read more\n",
+        "Short line\n",
+        "Advertisement\n",
+        "- item\n",
+        "2025-02-11 ",
+        "PORT ELANOR, ",
+        "(KNA)",
+        "[",
+        "a",
+    ] {
+        read(&line.repeat(30_000));
+    }
+}
+
+#[test]
 fn every_text_is_cut_into_blocks_that_hold_it() {
     let pieces = [
         "",
