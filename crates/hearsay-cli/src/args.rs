@@ -13,6 +13,7 @@ use std::path::PathBuf;
 Examples:
   hearsay brief reports/                     the whole answer in the terminal
   hearsay add bridge.case reports/           the same, kept in a case file
+  hearsay report bridge.case -o bridge.html  one page to hand on
   hearsay explain undated                    what a note or a rule means
 
 Exit codes: 0 done (with notes, perhaps), 1 a check failed or nothing was found, 2 could not run at all."
@@ -119,6 +120,17 @@ Examples:
         json: bool,
         #[command(flatten)]
         reading: Reading,
+    },
+    /// One page that stands alone: opens anywhere, loads nothing
+    #[command(after_help = "\
+Examples:
+  hearsay report bridge.case -o bridge.html")]
+    Report {
+        /// The case file
+        case: PathBuf,
+        /// Where to write the page; \"-\" is standard output
+        #[arg(long, short, value_name = "FILE.html")]
+        output: PathBuf,
     },
     /// The sentences of a case that hold some words
     #[command(after_help = "\

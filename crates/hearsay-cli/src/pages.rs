@@ -238,6 +238,14 @@ as JSON Lines, a report a row, which may be of any size; or allow more with --ma
 ",
     },
     Page {
+        name: "undecodable-text",
+        text: "\
+A text is not UTF-8, and makes no sense in the encoding that was guessed or named either.
+
+The file is passed over. Say which encoding it is with --encoding, or save it as UTF-8.
+",
+    },
+    Page {
         name: "unknown-encoding",
         text: "\
 There is no encoding of the name that --encoding gives.

@@ -39,7 +39,13 @@ impl CaseFile {
     /// Where SQLite does; the case is then as it was.
     pub fn add(&mut self, bytes: &[u8], reading: &ReadingView) -> Result<Added, Error> {
         let path = self.path.clone();
-        self.add_one(bytes, reading).map_err(|e| Error::from_sqlite(&path, e))
+        let added = self.add_one(bytes, reading).map_err(|e| Error::from_sqlite(&path, e));
+        if added.is_err() {
+            // After a disk that refused to write, SQLite leaves the way back in a journal beside the file and goes it
+            // at the next look.
+            let _ = self.len();
+        }
+        added
     }
 
     /// Tells the case that a report it has stands under another path too.

@@ -43,6 +43,9 @@ impl CaseFile {
     /// Where the file is missing, no case, too new, locked, or not to be written.
     pub fn open(path: &Path, mode: Mode) -> Result<CaseFile, Error> {
         let fresh = look(path, mode)?;
+        if mode == Mode::Read {
+            settle(path)?;
+        }
         let flags = match mode {
             Mode::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
             Mode::Write => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
@@ -93,6 +96,22 @@ fn look(path: &Path, mode: Mode) -> Result<bool, Error> {
             Ok(_) => fail(ErrorKind::NotACase, "this file is no Hearsay case"),
         },
     }
+}
+
+/// Where a program was cut off while it wrote (a power cut, a full disk), a journal beside the file holds the way back to
+/// the last whole state. SQLite goes it by itself, but only where it may write.
+fn settle(path: &Path) -> Result<(), Error> {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-journal");
+    if !Path::new(&journal).exists() {
+        return Ok(());
+    }
+    let look = || -> rusqlite::Result<i32> {
+        let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        connection.busy_timeout(PATIENCE)?;
+        schema::applied(&connection)
+    };
+    look().map(|_| ()).map_err(|e| Error::from_sqlite(path, e))
 }
 
 fn open(path: &Path, flags: OpenFlags, mode: Mode) -> Result<CaseFile, Error> {

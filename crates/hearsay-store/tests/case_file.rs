@@ -123,6 +123,25 @@ fn a_full_disk_leaves_what_was_added_before() {
 }
 
 #[test]
+fn a_program_that_was_cut_off_while_writing_leaves_the_last_whole_state() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = made(&folder);
+    // What lies on the disk in the middle of a large change is what a power cut would leave.
+    let cut = folder.path().join("cut.case");
+    let mut db = Connection::open(&path).unwrap();
+    db.pragma_update(None, "cache_size", 1).unwrap();
+    let change = db.transaction().unwrap();
+    change.execute("UPDATE passage SET words = 'lost'", []).unwrap();
+    change.execute("UPDATE report SET bytes = randomblob(1000000)", []).unwrap();
+    std::fs::copy(&path, &cut).unwrap();
+    std::fs::copy(folder.path().join("bridge.case-journal"), folder.path().join("cut.case-journal")).unwrap();
+    drop(change);
+    let file = CaseFile::open(&cut, Mode::Read).unwrap();
+    assert_eq!(file.verify().unwrap(), []);
+    assert!(!folder.path().join("cut.case-journal").exists());
+}
+
+#[test]
 fn what_is_no_case_is_refused_and_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let here = |name: &str| folder.path().join(name);

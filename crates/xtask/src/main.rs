@@ -1,3 +1,59 @@
-//! The project's chores.
+//! `cargo xtask TASK`: the project's chores, in Rust, so that nothing but Rust is needed to work on it.
 
-fn main() {}
+mod eval;
+mod run;
+mod tidy;
+
+use run::{Result, cargo, cargo_with};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask check          formatting, lints, tidiness
+cargo xtask test [WORDS]   check, then every test; with WORDS only the tests whose names hold them
+cargo xtask eval [FOLDER]  scores against hand-made answers (default ../shared), and docs/QUALITY.md
+cargo xtask bless          run the examples again and keep their output under examples/expected
+cargo xtask tidy           what no compiler checks
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let rest = words.get(1..).unwrap_or_default();
+    let done = match words.first().map(String::as_str) {
+        Some("check") => check(),
+        Some("test") => test(rest),
+        Some("eval") => eval::run(rest.first().map(String::as_str)),
+        Some("bless") => bless(),
+        Some("tidy") => tidy::run(),
+        _ => {
+            print!("{HELP}");
+            Ok(())
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("xtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn check() -> Result {
+    cargo(&["fmt", "--all", "--check"])?;
+    tidy::run()?;
+    cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
+}
+
+fn test(words: &[String]) -> Result {
+    if words.is_empty() {
+        check()?;
+    }
+    let mut args = vec!["test", "--workspace"];
+    args.extend(words.iter().map(String::as_str));
+    cargo(&args)
+}
+
+/// The test that holds the examples against what is kept writes instead where it is told to.
+fn bless() -> Result {
+    cargo_with(&["test", "-p", "hearsay-cli", "--test", "examples"], &[("HEARSAY_BLESS", "1")])
+}

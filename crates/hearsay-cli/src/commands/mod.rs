@@ -6,6 +6,7 @@ mod brief;
 mod explain;
 mod export;
 mod read;
+mod report;
 mod search;
 mod verify;
 
@@ -44,6 +45,7 @@ pub(crate) fn run(args: &Args, voice: &Voice) -> Result<Done, Failure> {
         }
         Command::Read { paths, tokens, reading } => read::run(paths, *tokens, reading, global, voice),
         Command::Add { case, paths, json, reading } => add::run(case, paths, *json, reading, global, voice),
+        Command::Report { case, output } => report::run(case, output),
         Command::Search { case, words, most, json } => search::run(case, words, *most, *json, voice),
         Command::Actors { case, kind, json } => actors::run(case, kind.as_deref(), *json),
         Command::Export { case, format, output } => export::run(case, *format, output.as_deref()),

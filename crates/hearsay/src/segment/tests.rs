@@ -1,3 +1,5 @@
+//! Texts → sentences, words, quotations: what should come out of each?
+
 use super::*;
 use crate::document::{Block, BlockKind, Document, Given};
 

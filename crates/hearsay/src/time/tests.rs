@@ -1,3 +1,5 @@
+//! Texts → dates: what should come out of each?
+
 use super::*;
 use crate::document::{Given, read_document};
 use crate::segment::segment;
