@@ -104,9 +104,13 @@ fn a_heap_becomes_a_case_and_comes_out_of_it() {
     );
     assert!(run(&["brief", "heap", "--color", "always"]).out.contains('\x1b'));
 
+    assert_eq!(run(&["report", "b.case", "-o", "b.html"]).code, Some(0));
+    let page = fs::read_to_string(folder.path().join("b.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("harbour guild"), "{page:.200}");
+
     let mut names: Vec<_> = folder.path().read_dir().unwrap().map(|e| e.unwrap().file_name()).collect();
     names.sort();
-    assert_eq!(names, ["b.case", "b.json", "heap"], "nothing is left beside them");
+    assert_eq!(names, ["b.case", "b.html", "b.json", "heap"], "nothing is left beside them");
 }
 
 #[test]

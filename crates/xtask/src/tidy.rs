@@ -63,11 +63,11 @@ pub(crate) fn run() -> Result {
     for file in &files {
         let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
         let text = read(file)?;
-        if !text.starts_with("//!") {
-            complaints.push(format!("{name}: opens with no `//!` that says what question it answers"));
-        }
         if is_test(file) {
             continue;
+        }
+        if !text.starts_with("//!") {
+            complaints.push(format!("{name}: opens with no `//!` that says what question it answers"));
         }
         for (i, line) in text.lines().enumerate() {
             if line.trim_start().starts_with("//") {
@@ -97,10 +97,13 @@ impl Ban {
     }
 }
 
-/// Whether a file holds tests or what they read: they make up names of their own and may look at a clock.
+/// Whether a file holds tests, what they read, or an experiment: they make up names of their own, print, and look at a clock.
 fn is_test(file: &Path) -> bool {
     let part = |name: &str| file.components().any(|c| c.as_os_str() == name);
-    part("tests") || part("benches") || ["tests.rs", "fixture.rs"].iter().any(|name| file.ends_with(name))
+    part("tests")
+        || part("benches")
+        || part("examples")
+        || ["tests.rs", "fixture.rs"].iter().any(|name| file.ends_with(name))
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result {
