@@ -395,7 +395,9 @@ fn build(heap: &Heap<'_>, of: Vec<(usize, usize)>) -> CaseActor {
     for (r, a) in &of {
         let report = &heap.reports[*r];
         let actor = &report.reading.mentions.actors[*a];
-        *full.entry(actor.name.clone()).or_default() += 1;
+        let written =
+            report.reading.mentions.of(ActorId(*a as u32)).filter(|m| m.span.of(report.text) == actor.name);
+        *full.entry(actor.name.clone()).or_default() += 1 + written.count();
         *kinds.entry(actor.kind).or_default() += 1;
         if let Some(country) = &actor.country {
             *countries.entry(country.clone()).or_default() += 1;

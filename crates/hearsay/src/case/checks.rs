@@ -136,6 +136,18 @@ fn boundaries(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, Stri
                         .chain(&report.statement(t).cue)
                         .any(|x| x.contains(Span::new(start, start + 1))))
         });
+        // "as reported by KNA" gives the words to somebody.
+        let tail_span = Span::new(start, line.span.end());
+        let own = report.statement(s);
+        let names_voice = own
+            .source
+            .iter()
+            .chain(&own.cue)
+            .chain(own.via.iter().map(|v| &v.span))
+            .any(|x| x.overlaps(tail_span));
+        if names_voice {
+            continue;
+        }
         if words.len() >= 3 && (participle || relative) && comma && !other_voice {
             let who = report.statement(s).source.first().map_or("the source", |x| x.of(report.text));
             add(
@@ -246,9 +258,7 @@ fn doubtful(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, String
             );
         }
     }
-    for note in
-        report.reading.notes.iter().filter(|n| n.name.contains("speaker") || n.name.contains("source"))
-    {
+    for note in report.reading.notes.iter().filter(|n| n.name == "speaker-in-doubt") {
         if let Some(span) = note.span {
             add(span, "doubtful speaker", note.message.clone());
         }

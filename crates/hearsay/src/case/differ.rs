@@ -28,6 +28,8 @@ struct Side {
     stems: Vec<u32>,
     /// Behind its first negation: what is denied. Empty where it negates nothing.
     denied: Vec<u32>,
+    /// The same in the order of the text: the nearer to the negation, the more it is what is denied.
+    order: Vec<u32>,
     hedged: bool,
     block: BlockKind,
     speakers: Vec<usize>,
@@ -122,6 +124,8 @@ fn sides(heap: &Heap<'_>) -> Vec<Side> {
             side.kind = statement.kind;
             if statement.kind == Kind::Deny && side.denied.is_empty() {
                 side.denied = side.stems.clone();
+                let words = report.words_in(said.content).iter();
+                side.order = words.filter(|w| w.class == Class::Content).map(|w| w.stem).collect();
             }
             out.push(side);
         }
@@ -154,6 +158,13 @@ fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
             || w.ends_with("n't")
     });
     let denied = negation.map_or(Vec::new(), |i| content(&words[i + 1..words.len().min(i + 16)]));
+    let order: Vec<u32> = negation.map_or(Vec::new(), |i| {
+        words[i + 1..words.len().min(i + 16)]
+            .iter()
+            .filter(|w| w.class == Class::Content)
+            .map(|w| w.stem)
+            .collect()
+    });
     let hedged = (0..words.len()).any(|i| HEDGES.contains(&lower(i).as_str()));
     let until_now = span.of(report.text).contains(" yet") || span.of(report.text).contains("so far");
     Side {
@@ -162,6 +173,7 @@ fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
         span,
         stems: content(words),
         denied,
+        order,
         hedged,
         block,
         speakers: Vec::new(),
@@ -216,11 +228,11 @@ fn denials(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
                 }
             }
         }
-        for (j, hits) in candidates {
+        for (j, _) in candidates {
             let yes = &sides[j];
             if i == j
                 || !yes.denied.is_empty()
-                || yes.kind == Kind::Deny
+                || matches!(yes.kind, Kind::Deny | Kind::Demand)
                 || (yes.report == no.report && yes.span.overlaps(no.span))
             {
                 continue;
@@ -242,10 +254,14 @@ fn denials(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
             let least = heap.lexicon.sum(&yes.stems).min(heap.lexicon.sum(&no.stems)).max(1.0);
             // How near the words are to being this difference's own.
             let rare: f64 = both.iter().map(|s| 2.0 / (1.0 + frequency(&postings, *s) as f64)).sum();
+            let nearness = |stem: &u32| {
+                no.order.iter().position(|o| o == stem).map_or(0.0, |k| 1.2 / (1.0 + 0.35 * k as f64))
+            };
+            let near: f64 = both.iter().map(nearness).sum();
             let promised = same_side && act;
             let score = 2.0 * weight / least
                 + rare
-                + hits as f64 * 0.4
+                + near
                 + if promised { 0.9 } else { 0.0 }
                 + if yes.statement.is_some() && no.statement.is_some() { 0.5 } else { 0.0 }
                 + if yes.report != no.report { 0.4 } else { 0.0 };
@@ -255,7 +271,7 @@ fn denials(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
             let rule = if promised { "promised-and-denied" } else { "asserted-and-denied" };
             let (a, b) = (whose(heap, yes.report, yes.statement), whose(heap, no.report, no.statement));
             let why = format!(
-                "{a}: “{}”; {b} denies it of the same words: “{}”",
+                "{a}: “{}”; against it {b}: “{}”",
                 short(yes.span.of(heap.reports[yes.report].text)),
                 short(no.span.of(heap.reports[no.report].text))
             );

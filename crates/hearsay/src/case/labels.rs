@@ -139,8 +139,17 @@ fn stem_of<'h>(heap: &'h Heap<'_>, id: u32) -> &'h str {
     heap.lexicon.stem(id).trim_start_matches('=')
 }
 
+/// A span without the possessive at its end: marks stand around `"Vesk's"` as around `"Vesk"`.
+fn without_possessive(report: &Report<'_>, span: Span) -> Span {
+    let words = span.of(report.text);
+    let cut = ["'s", "’s"].iter().find(|s| words.ends_with(**s)).map_or(0, |s| s.len());
+    Span::new(span.start(), span.end() - cut)
+}
+
+/// The words of a span on one line, the last without its possessive.
 fn words_of(report: &Report<'_>, span: Span) -> String {
-    span.of(report.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = span.of(report.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    ["'s", "’s"].iter().find_map(|s| words.strip_suffix(s)).map_or(words.clone(), str::to_owned)
 }
 
 fn words(met: Met) -> Vec<WordView> {
@@ -170,18 +179,20 @@ fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
             for m in report.reading.mentions.of(ActorId(*a as u32)) {
                 for span in descriptions(report, actor.kind, m.kind, m.span, m.full) {
                     let text = words_of(report, span);
-                    let quoted = report
-                        .reading
-                        .segments
-                        .quotations
-                        .iter()
-                        .any(|q| super::phrases::tidy(report.text, q.inner) == span);
+                    let quoted = report.reading.segments.quotations.iter().any(|q| {
+                        without_possessive(report, super::phrases::tidy(report.text, q.inner))
+                            == without_possessive(report, span)
+                    });
                     kinds.insert(key(&text));
                     outlets.entry(report.outlet().to_owned()).or_default().insert(key(&text));
                     let met = by_outlet.entry(report.outlet().to_owned()).or_default();
                     met.entry((text, quoted)).or_default().push(report.passage(span));
                 }
             }
+        }
+        // `Vesk` and `Veskan` are no two names of a country, unless marks stand around one.
+        if actor.kind == ActorKind::Country && !by_outlet.values().flat_map(|m| m.keys()).any(|k| k.1) {
+            continue;
         }
         // Told only where outlets do not all use the same forms.
         let sets: BTreeSet<&BTreeSet<String>> = outlets.values().collect();

@@ -360,3 +360,103 @@ impl Groups {
         out
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Given;
+
+    fn reading(id: &str, outlet: &str, published: &str, text: &str) -> Reading {
+        let given = Given {
+            id: id.into(),
+            path: format!("{id}.txt"),
+            outlet: Some(outlet.into()),
+            published: Some(published.into()),
+            ..Default::default()
+        };
+        crate::read(text.into(), given)
+    }
+
+    fn heap() -> Vec<Reading> {
+        let toll = "Minister Ina Corvell said on Monday that the harbour commission would review the tolls of Port Elanor, \
+                    the depth of the fairway, and repairs to the eastern quay before any ferry could sail again.";
+        vec![
+            reading(
+                "a",
+                "KNA",
+                "2031-03-04",
+                &format!("{toll}\n\nThe port handled about 2,500 crates a day in 2030."),
+            ),
+            reading(
+                "b",
+                "Vesk Courier",
+                "2031-03-05",
+                &format!("Ferries to stay in port\n\n{toll}\n\nA dockers' union called the plan \"piracy\"."),
+            ),
+            reading(
+                "c",
+                "Elanor Post",
+                "2031-03-05",
+                "The harbour commission does not review tolls, Jonas Hale said. The union spoke of piracy at Port Elanor.",
+            ),
+        ]
+    }
+
+    #[test]
+    fn the_order_of_the_readings_leaves_no_mark() {
+        let readings = heap();
+        let json = |order: &[usize]| {
+            serde_json::to_string(&gather(order.iter().map(|i| &readings[*i]))).unwrap_or_default()
+        };
+        let first = json(&[0, 1, 2]);
+        for order in [[2, 1, 0], [1, 2, 0], [0, 2, 1]] {
+            assert_eq!(first, json(&order));
+        }
+        assert_eq!(first, json(&[0, 1, 2, 1, 0]), "a report added twice");
+    }
+
+    #[test]
+    fn what_was_stored_gives_the_same_case() {
+        let readings = heap();
+        let stored: Vec<Reading> =
+            readings.iter().map(|r| Reading::restore(&ReadingView::new(r, false))).collect();
+        assert_eq!(gather(&readings), gather(&stored));
+    }
+
+    #[test]
+    fn a_reprint_is_found_with_its_direction() {
+        let case = gather(&heap());
+        let found: Vec<(&str, &str)> =
+            case.copies.iter().map(|c| (c.from.report.as_str(), c.to.report.as_str())).collect();
+        assert_eq!(found, [("a", "b")]);
+    }
+
+    #[test]
+    fn words_in_marks_here_and_without_there_are_a_label() {
+        let case = gather(&heap());
+        let label =
+            case.labels.iter().find(|l| l.what == "piracy").map(|l| l.by_outlet.clone()).unwrap_or_default();
+        let quoted: Vec<(&str, bool)> = label.iter().map(|(o, w)| (o.as_str(), w[0].quoted)).collect();
+        assert_eq!(quoted, [("Elanor Post", false), ("Vesk Courier", true)]);
+    }
+
+    #[test]
+    fn the_process_is_told_in_the_words_of_the_reports() {
+        let case = gather(&heap());
+        let names: Vec<&str> = case.process.bodies.iter().map(|b| b.name.as_str()).collect();
+        assert_eq!(names, ["harbour commission"]);
+        let conditions: Vec<&str> = case.process.conditions.iter().map(|c| c.text.as_str()).collect();
+        assert_eq!(
+            conditions,
+            ["the tolls of Port Elanor", "the depth of the fairway", "repairs to the eastern quay"]
+        );
+    }
+
+    #[test]
+    fn nothing_gives_an_empty_case() {
+        assert_eq!(gather([]), CaseView::default());
+        let hostile = ["", "\n", "“", "\"a, b, and c", "’s", "U.S.U.S. (", "no , , and "];
+        let readings: Vec<Reading> = hostile.iter().map(|t| reading(t, "x", "2031", t)).collect();
+        assert_eq!(gather(&readings).reports.len(), hostile.len());
+    }
+}

@@ -175,7 +175,22 @@ fn cut(words: &str) -> Option<String> {
 /// Words up to the end of their clause, or with their commas up to the end of a list.
 fn cut_at(words: &str, list: bool) -> Option<String> {
     let ends: &[&str] = if list {
-        &[". ", "; ", ",\"", ",”", ".\"", ".”", "\n", " — ", " – "]
+        &[
+            ". ",
+            "; ",
+            ",\"",
+            ",”",
+            ".\"",
+            ".”",
+            "\n",
+            " — ",
+            " – ",
+            ", which ",
+            ", who ",
+            ", said ",
+            ", according ",
+            ", as ",
+        ]
     } else {
         &[". ", ", ", "; ", "\"", "”", "\n", " — ", " – "]
     };

@@ -62,9 +62,17 @@ fn source_medium(report: &Report<'_>, s: usize, span: Span) -> Option<(String, V
         report.reading.mentions.actors.get(a.0 as usize).is_some_and(|a| a.kind == ActorKind::Person)
     });
     let words = without_article(span.of(report.text));
-    let kind = document_kind(words).or_else(|| if named_person { None } else { outlet_kind(words) })?;
+    // A person may bear the name of a newspaper ("Emily Post"); nobody is called KNA.
+    let outlet = outlet_kind(words).filter(|_| !named_person || known(words));
+    let kind = document_kind(words).or(outlet)?;
     let start = span.end() - words.len();
     Some((words.to_owned(), kind, Span::new(start, span.end())))
+}
+
+/// Whether a name is that of an outlet, an agency or a broadcaster known by itself.
+fn known(name: &str) -> bool {
+    let folded = super::words::fold(name);
+    [AGENCIES, BROADCAST, OUTLETS].iter().any(|list| list.contains(&folded.as_str()))
 }
 
 fn without_article(text: &str) -> &str {
