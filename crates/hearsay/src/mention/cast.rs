@@ -508,7 +508,7 @@ fn countries_and_places(
             actors[i] = Some(id);
             continue;
         }
-        if names[i].label == Label::Loc {
+        if names[i].label == Label::Loc && countries::institution(words).is_none() {
             let key = fold(words);
             let id = *places.entry(key).or_insert_with(|| cast.add(Draft::new(words, ActorKind::Place)));
             actors[i] = Some(id);
@@ -802,7 +802,8 @@ fn bodies(report: &Report<'_>, names: &mut [Name], cast: &mut Cast, actors: &mut
                     && words.ends_with('s')
                     && words.len() > 4)
             && report.is_subject(&name.tokens);
-        if actors[i].is_some() && name.label != Label::Org || !(name.label == Label::Org || group) {
+        let body = name.label == Label::Org || countries::institution(words).is_some();
+        if !body && (actors[i].is_some() || !group) {
             continue;
         }
         let (mut country, key) = body_words(words);

@@ -77,7 +77,7 @@ fn fitting_run(report: &Report<'_>, end: usize, acronym: &str) -> Option<Range<u
     while at > first && left > 0 && end - at < 14 {
         at -= 1;
         let word = fold(report.word(at));
-        if report.capital(at) && word.chars().next() == Some(letters[left - 1]) {
+        if report.capital(at) && word.starts_with(letters[left - 1]) {
             left -= 1;
         } else if !(report.is_hyphen(at)
             || report.is(at, &["of", "and", "the", "for", "in", "on", "&", "to"]))

@@ -10,7 +10,7 @@ use super::lexicon::{
 };
 use super::report::Report;
 use crate::tag::{Label, Pos};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 /// A name in the text.
@@ -35,10 +35,116 @@ pub(super) fn find(report: &Report<'_>) -> Vec<Name> {
     }
     settle(&mut names);
     add_countries(report, &mut names);
+    add_speaking(report, &mut names);
+    join_bodies(report, &mut names);
     add_repeated(report, &mut names);
     agree(report, &mut names);
     complete(report, &mut names);
+    correct(report, &mut names);
     names
+}
+
+/// Labels that the words themselves rule out.
+///
+/// A state or capital alone is no person where nobody of the report bears its name; letters that speak are a body; who
+/// `reported` and has neither title nor surname is an outlet.
+fn correct(report: &Report<'_>, names: &mut [Name]) {
+    let mut bearers: BTreeSet<&str> = BTreeSet::new();
+    let mut reporters: BTreeMap<&str, bool> = BTreeMap::new();
+    for name in names.iter().filter(|n| n.label == Label::Per) {
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let titled = start > 0 && report.has(start - 1, TITLE | COURTESY);
+        if end - start > 1 || titled {
+            bearers.insert(report.word(end - 1));
+        }
+        let by = start > 1
+            && report.is(start - 1, &["by"])
+            && report.is(start - 2, &["reported", "published", "aired"]);
+        let reports = by || report.is(end, &["reported", "reports"]);
+        let known = reporters.entry(report.words(&name.tokens)).or_insert(true);
+        *known &= reports && !titled;
+    }
+    for name in names.iter_mut() {
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let lone = end - start == 1;
+        let words = report.words(&name.tokens);
+        if name.label == Label::Per {
+            let place = countries::named(words).filter(|c| matches!(c.how, How::Name | How::Capital));
+            let titled = start > 0 && report.has(start - 1, TITLE | COURTESY);
+            if place.is_some() && !titled && (!lone || !bearers.contains(report.word(start))) {
+                name.label = Label::Loc;
+            } else if reporters.get(words) == Some(&true) {
+                name.label = Label::Org;
+            }
+        }
+        if matches!(name.label, Label::Loc | Label::Misc)
+            && lone
+            && report.is_acronym(start)
+            && countries::named(words).is_none()
+        {
+            let speaks = speaks_at(report, start, end);
+            if speaks {
+                name.label = Label::Org;
+            }
+        }
+        if matches!(name.label, Label::Loc | Label::Misc) && name.country.is_none() {
+            name.country = countries::named(words).filter(|c| match c.how {
+                How::Name | How::Capital => name.label == Label::Loc,
+                How::Demonym | How::People => name.label == Label::Misc,
+            });
+        }
+    }
+}
+
+/// Whether words stand as the source of what is said: `according to KNA`, `KNA said`.
+fn speaks_at(report: &Report<'_>, start: usize, end: usize) -> bool {
+    let to = start > 1 && report.is(start - 1, &["to"]) && report.is(start - 2, &["according"]);
+    let by = start > 1 && report.is(start - 1, &["by"]) && report.is(start - 2, &["reported"]);
+    to || by || report.has(end, SAYING)
+}
+
+/// Letters that speak and that the tagger passed over: `According to KNA`.
+fn add_speaking(report: &Report<'_>, names: &mut Vec<Name>) {
+    let mut more = Vec::new();
+    for i in 0..report.len() {
+        let letters =
+            report.is_acronym(i) && !report.word(i).ends_with('.') && !report.has(i, TITLE | COURTESY);
+        let shouted = report.is_acronym(i + 1) || i > 0 && report.is_acronym(i - 1);
+        if letters && !shouted && speaks_at(report, i, i + 1) && meeting(names, &(i..i + 1)).is_none() {
+            more.push(Name { tokens: i..i + 1, label: Label::Org, country: None });
+        }
+    }
+    if !more.is_empty() {
+        names.extend(more);
+        settle(names);
+    }
+}
+
+/// `the Works` `and Transport Committee`: a body's name goes back over `and` to its article.
+fn join_bodies(report: &Report<'_>, names: &mut Vec<Name>) {
+    for i in 0..names.len() {
+        let Range { start, end } = names[i].tokens;
+        let first = report.around(start).start;
+        let body = names[i].label == Label::Org
+            && end - start > 1
+            && report.has(end - 1, BODY)
+            && report.capital(end - 1);
+        if !body || start < first + 3 || !report.is(start - 1, &["and", "&"]) {
+            continue;
+        }
+        let word = start - 2;
+        let plain = report.capital(word)
+            && !report.has(word, BODY | TITLE | COURTESY)
+            && !report.is_acronym(word)
+            && countries::named(report.word(word)).is_none()
+            && report.is(word - 1, &["the"]);
+        let other = meeting(names, &(word..word + 1)).map(|n| &names[n]);
+        if plain && other.is_none_or(|o| o.label != Label::Per && o.tokens.len() == 1) {
+            names[i].tokens.start = word;
+        }
+    }
+    names.sort_by_key(|n| (n.tokens.start, std::cmp::Reverse(n.tokens.end)));
+    settle(names);
 }
 
 /// Takes particles and the other half of a hyphen into the names that turned out to be of persons.
@@ -150,7 +256,7 @@ fn joined(report: &Report<'_>, runs: Vec<(Range<usize>, Label)>) -> Vec<(Range<u
                 && (bridge
                     && between.len() <= 3
                     && same
-                    && (between.len() > 0 || plain_join(report, last, &tokens)))
+                    && (!between.is_empty() || plain_join(report, last, &tokens)))
                 && !(hyphened && countries::at(report, last.start).is_some())
                 || split && near
             {
@@ -243,7 +349,7 @@ fn repair(report: &Report<'_>, tokens: Range<usize>, label: Label, names: &mut V
         let title = label == Label::Per
             && end - start > 1
             && is_title(report, start)
-            && !(report.has(start, PARTICLE) && !report.has(start, TITLE | COURTESY));
+            && (!report.has(start, PARTICLE) || report.has(start, TITLE | COURTESY));
         // `Vesk's Corvell` has been cut; `Iraqi Corvell` has not.
         let nation = label == Label::Per && end - start > 1 && demonym(report, start, end).is_some();
         let verb = matches!(report.pos(start), Some(Pos::Verb | Pos::Aux | Pos::Adv | Pos::Pron))

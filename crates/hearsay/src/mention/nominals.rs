@@ -147,6 +147,19 @@ pub(super) fn chunk_end(report: &Report<'_>, inside: impl Fn(usize) -> bool, tok
     tokens.end
 }
 
+/// Whether a verb of saying follows the head: `officials have also said`.
+fn says(report: &Report<'_>, head: usize) -> bool {
+    for k in head + 1..head + 4 {
+        if report.has(k, SAYING) {
+            return true;
+        }
+        if !matches!(report.pos(k), Some(Pos::Aux | Pos::Adv)) {
+            return false;
+        }
+    }
+    false
+}
+
 struct Finder<'r, 'a, 'c> {
     report: &'r Report<'a>,
     names: &'r [Name],
@@ -247,8 +260,7 @@ impl Finder<'_, '_, '_> {
         if flags & BODY != 0 && flags & GENERIC == 0 {
             return self.body(phrase, head, is_source, definite);
         }
-        let speaks =
-            is_source || report.has(head + 1, SAYING) || flags & GENERIC != 0 && report.is_subject(&phrase);
+        let speaks = is_source || says(report, head);
         let person = flags & (GENERIC | TITLE) != 0;
         if speaks && (person || is_source) && flags & DOCUMENT == 0 {
             return Some(self.unnamed(phrase, head, nation));
@@ -309,7 +321,7 @@ impl Finder<'_, '_, '_> {
             return Some(self.mention(whole, MentionKind::Name, Some(id), ""));
         }
         let person = flags & (GENERIC | TITLE) != 0;
-        let speaks = is_source || report.has(head + 1, SAYING);
+        let speaks = is_source || says(report, head);
         if person && speaks {
             return Some(self.unnamed(whole, head, state));
         }

@@ -180,7 +180,7 @@ fn person(report: &Report<'_>, cast: &Cast, all: &[Found], i: usize, gender: Gen
         }
         if back == 0 {
             // The subject of the sentence so far; else the only one in it.
-            let subject = here.iter().filter(|c| c.subject).max_by_key(|c| c.at).map(|c| c.id);
+            let subject = here.iter().find(|c| c.subject).map(|c| c.id);
             let only_one = only(here.iter().map(|c| c.id));
             if only_one.is_some() {
                 // A subject of the sentence before rivals a mere object of this one.
@@ -193,7 +193,7 @@ fn person(report: &Report<'_>, cast: &Cast, all: &[Found], i: usize, gender: Gen
             if let Some(id) = only(here.iter().filter(|c| c.subject).map(|c| c.id)) {
                 return Some(id);
             }
-            return subject.filter(|_| report.is_subject(&(i..i + 1)) && false);
+            return None;
         }
         let subjects: Vec<&&Candidate> = here.iter().filter(|c| c.subject).collect();
         if let Some(id) = only(subjects.iter().map(|c| c.id)) {

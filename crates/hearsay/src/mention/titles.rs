@@ -251,8 +251,9 @@ fn behind(report: &Report<'_>, names: &[Name], i: usize, found: &mut Titled) {
 fn learn(report: &Report<'_>, names: &[Name], tokens: Range<usize>, found: &mut Titled) {
     let mut start = tokens.start;
     loop {
+        let longer = starting_at(names, start).map_or(0, |n| names[n].tokens.len());
         if let Some((n, country)) = countries::at(report, start) {
-            if start + n < tokens.end {
+            if start + n < tokens.end && n >= longer {
                 found.country = found.country.or(Some(country.code));
                 start += n;
                 continue;
