@@ -131,6 +131,48 @@ const STOPS: &[&str] = &[
     "via",
 ];
 
+/// Stems of words that take `about`.
+const ABOUT: &[&str] = &[
+    "talk",
+    "speak",
+    "spoke",
+    "worr",
+    "learn",
+    "ask",
+    "complain",
+    "hear",
+    "writ",
+    "wrote",
+    "inform",
+    "question",
+    "concern",
+    "stor",
+    "tell",
+    "told",
+    "doubt",
+    "detail",
+    "debate",
+    "discuss",
+    "fact",
+    "truth",
+    "lie",
+    "lying",
+    "nothing",
+    "something",
+    "anything",
+    "everything",
+    "read",
+    "care",
+    "news",
+    "joke",
+    "warn",
+    "remark",
+    "comment",
+    "allegation",
+    "evidence",
+    "rumo",
+];
+
 impl Around<'_> {
     fn word(&self, t: usize) -> &str {
         self.segments.word(self.text, t)
@@ -145,13 +187,22 @@ impl Around<'_> {
         self.segments.tokens.partition_point(|t| t.span.end() <= byte)
     }
 
-    /// Whether the word at `byte` is a preposition in front of a noun phrase, as far as the tagger knows.
+    /// Whether the word at `byte` is a preposition in front of a noun phrase and no bound.
+    ///
+    /// `about` is one behind words that take it (`talked about two things`); `over` and its like where the tagger says so
+    /// and a noun or a verb of its own stands before it (`a dispute over two islands`).
     pub(crate) fn preposition(&self, byte: usize) -> bool {
         let t = self.token_at(byte);
+        if t <= self.sentence.start {
+            return false;
+        }
+        let before = self.word(t - 1).to_ascii_lowercase();
+        if self.word(t).eq_ignore_ascii_case("about") {
+            return ABOUT.iter().any(|stem| before.starts_with(stem));
+        }
         self.pos(t) == Pos::Adp
-            && t > self.sentence.start
-            && matches!(self.pos(t - 1), Pos::Verb | Pos::Noun | Pos::Adj | Pos::Pron | Pos::Propn)
-            && !self.word(t - 1).bytes().all(|b| b.is_ascii_digit())
+            && matches!(self.pos(t - 1), Pos::Verb | Pos::Noun | Pos::Propn)
+            && !before.bytes().all(|b| b.is_ascii_digit())
     }
 
     /// Whether the token at `byte` belongs to a name.
@@ -190,6 +241,14 @@ impl Around<'_> {
             let pos = self.pos(at);
             let letters = word.starts_with(|c: char| c.is_alphanumeric());
             if !letters {
+                if word != "'s"
+                    && word != "’s"
+                    && self.segments.tokens[at].span.start() > self.segments.tokens[at.max(1) - 1].span.end()
+                    && at > start
+                    && !matches!(word, "“" | "\"" | "‘")
+                {
+                    break;
+                }
                 // `so-called`, `law-enforcement`: a hyphen inside; quotation marks around a word.
                 let inside =
                     matches!(word, "-" | "–" | "‑" | "'s" | "’s" | "'" | "’" | "“" | "\"" | "”" | "‘")
@@ -258,7 +317,15 @@ impl Around<'_> {
         {
             start -= 1;
         }
-        Some(start..subject + 1)
+        let np = start..subject + 1;
+        // `the number of ships fell to 12`: it is the ships that are counted.
+        if np.len() == 1
+            && matches!(self.word(subject), "number" | "total" | "population")
+            && self.word(np.end) == "of"
+        {
+            return self.noun_phrase(np.end + 1);
+        }
+        Some(np)
     }
 
     /// The place of a figure: `in X` behind it in its clause, else the one `in X` before it in the sentence.
@@ -278,7 +345,25 @@ impl Around<'_> {
             at += 1;
             steps += 1;
         }
-        let mut places = (self.sentence.start..from).filter_map(|t| self.place_phrase(t));
+        // A relative clause, or one of another subject, is somewhere else.
+        let border = |t: &usize| {
+            matches!(
+                self.word(*t),
+                "which"
+                    | "who"
+                    | "whose"
+                    | "whom"
+                    | "where"
+                    | "while"
+                    | "but"
+                    | "although"
+                    | "though"
+                    | "whereas"
+                    | ";"
+            )
+        };
+        let clause = (self.sentence.start..from).rev().find(border).unwrap_or(self.sentence.start);
+        let mut places = (clause..from).filter_map(|t| self.place_phrase(t));
         let first = places.next()?;
         places.all(|p| p == first).then_some(first)
     }
@@ -396,7 +481,7 @@ pub(crate) fn numbered(text: &str, p: &[Piece], start: usize) -> bool {
             | "no"
             | "nos"
     ) {
-        return before.low != "no" || before.first.is_uppercase();
+        return !matches!(before.low, "no" | "day") || before.first.is_uppercase();
     }
     if before.mark('#') || before.mark('/') && !p[start].spaced {
         return true;

@@ -101,7 +101,10 @@ fn what_is_no_figure() {
         "No one saw one of them; that one day came.",
         "Call 555-010-4477 about Covid-19 or the F-16.",
         "The two ministers met.",
-        "They won 52-35 in 2019/20.",
+        "They won 52-35 in 2019/20, by 3 to 1.",
+        "It closed at six o'clock.",
+        "She lives at 131 West Carver Street.",
+        "Those between the ages of 17 and 20 may apply.",
     ] {
         let found = figures(text);
         let found: Vec<&str> = found.iter().map(|f| f.span.of(text)).filter(|w| *w != "ten").collect();

@@ -363,7 +363,7 @@ const PLAIN: &str = "
     yet already soon shortly currently presently nowadays formerly
     new year eve christmas easter ramadan
     us usd eur gbp
-    attacks attack terrorist terror foreseeable final single period pre post q fy h former latter middle consecutive running ending ended closing mornings history launch that moment present
+    attacks attack terrorist terror foreseeable ages others final single period pre post q fy h former latter middle consecutive running ending ended closing mornings history launch that moment present
 ";
 
 #[cfg(test)]

@@ -279,7 +279,7 @@ impl Finder<'_> {
             _ => {
                 let (far, near) =
                     (months_between((y, now), (ahead, m)), months_between((behind, m), (y, now)));
-                if near <= far + 2 { behind } else { ahead }
+                if far > 2 || near < 5 { behind } else { ahead }
             }
         };
         (here(year), Some(Anchor::Published))

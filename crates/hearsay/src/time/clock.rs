@@ -16,6 +16,10 @@ impl Finder<'_> {
                 .then(|| Found::date(i, i + 1, "T00:00").of_kind(DateType::Time));
         }
         let x = self.p.get(i)?;
+        if let Class::Small(n) = x.class {
+            let end = self.o_clock(i + 1)?;
+            return Some(Found::date(i, end, format!("T{n:02}:00")).of_kind(DateType::Time));
+        }
         let n = x.number()?;
         let mut minutes = 0.0;
         let mut at = i + 1;
@@ -41,6 +45,11 @@ impl Finder<'_> {
         }
         if minutes >= 60.0 {
             return None;
+        }
+        // `six o'clock`, `6 o'clock` without its half of the day
+        if !colon && let Some(end) = self.o_clock(at) {
+            return (n < 13.0)
+                .then(|| Found::date(i, end, format!("T{:02}:00", n as u8)).of_kind(DateType::Time));
         }
         let mut hours = n;
         let half = self.half_of_day(at);
@@ -99,6 +108,12 @@ impl Finder<'_> {
             }
             _ => None,
         }
+    }
+
+    /// One past `o'clock`.
+    fn o_clock(&self, at: usize) -> Option<usize> {
+        let mark = self.p.get(at + 1).is_some_and(|x| matches!(x.first, '\'' | '’') && !x.spaced);
+        (self.low(at) == "o" && mark && self.low(at + 2) == "clock").then_some(at + 3)
     }
 
     fn zone(&self, at: usize) -> Option<(usize, bool)> {

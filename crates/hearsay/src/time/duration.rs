@@ -306,7 +306,10 @@ impl Finder<'_> {
             "more" if self.low(i + 1) == "recently" => (i + 2, "PAST_REF"),
             "the" => match self.low(i + 1) {
                 "past" if !matches!(after, Class::Unit(..)) && self.ends(i + 2) => (i + 2, "PAST_REF"),
-                "near" | "foreseeable" | "long" | "short" if matches!(self.low(i + 2), "term" | "future") && matches!(self.back(i, 1), "in" | "for") => {
+                "near" | "foreseeable" | "long" | "short"
+                    if matches!(self.low(i + 2), "term" | "future")
+                        && matches!(self.back(i, 1), "in" | "for") =>
+                {
                     (i + 3, "FUTURE_REF")
                 }
                 "time" if self.low(i + 2) == "being" => (i + 3, "PRESENT_REF"),

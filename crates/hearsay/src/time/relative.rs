@@ -7,6 +7,10 @@ use crate::text::pieces::{Class, Unit};
 
 impl Finder<'_> {
     pub(super) fn relative(&mut self, i: usize) -> Option<Found> {
+        // `Vesk Today`, `Port This Morning` are programmes and papers.
+        if i > 0 && self.capital(i) && self.capital(i - 1) {
+            return None;
+        }
         match self.low(i) {
             "today" => Some(self.with_part(self.days_off(i, i + 1, 0))),
             "yesterday" => Some(self.with_part(self.days_off(i, i + 1, -1))),

@@ -53,7 +53,7 @@ fn left(text: &str, p: &[Piece], start: usize) -> Tense {
 
 fn right(text: &str, p: &[Piece], end: usize) -> Tense {
     for i in end..p.len().min(end + 14) {
-        if matches!(p[i].first, ';' | '.') && !p[i].letters {
+        if p[i].mark(';') {
             break;
         }
         let found = marker(text, p, i, 9);
