@@ -134,7 +134,7 @@ impl<'a> Digest<'a> {
                 .origins
                 .iter()
                 .filter(|o| o.reports.iter().collect::<BTreeSet<_>>().len() > 1)
-                .filter_map(|o| o.name.as_deref().map(one_line))
+                .filter_map(|o| o.name.as_deref().map(|n| voices.called(n)))
                 .collect(),
             copies: case
                 .copies
@@ -207,7 +207,9 @@ fn differences(
                 _ => format!("{} reports", number(among.len())),
             };
             // A reason that repeats the words of the sides says nothing that does not stand beside it.
-            let why = Some(one_line(&d.why)).filter(|w| !w.contains(['“', '"'])).unwrap_or_default();
+            let why = Some(one_line(&d.why))
+                .filter(|w| !w.contains(['“', '"', '|']) && w.len() < 160)
+                .unwrap_or_default();
             let across = [one_line(&d.rule).replace('-', " "), across];
             let across = across.iter().filter(|a| !a.is_empty()).cloned().collect::<Vec<_>>().join(", ");
             Difference { about: one_line(&d.about), why, by_time: d.by_time, across, sides }

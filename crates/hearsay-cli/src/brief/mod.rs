@@ -43,10 +43,12 @@ struct Section {
     title: &'static str,
     remark: String,
     items: Vec<Vec<Line>>,
+    /// How many more there would be that did not even get a line.
+    left_out: usize,
 }
 
 /// How many lines a section may take, its heading included.
-const SCREEN: usize = 24;
+const SCREEN: usize = 32;
 
 /// The brief of a case, ready to print.
 pub(crate) fn render(case: &CaseView, options: &BriefOptions) -> String {
@@ -62,7 +64,7 @@ pub(crate) fn render(case: &CaseView, options: &BriefOptions) -> String {
         let column = width.saturating_sub(paint::width(&remark));
         lines.push(line.to(column).with(Style::Dim, remark));
         let mut used = 1;
-        let mut rest = section.items.len();
+        let mut rest = section.items.len() + section.left_out;
         for item in section.items {
             // The last line of the screen is kept for the command, unless this item is the last.
             if used + item.len() + usize::from(rest > 1) > limit {

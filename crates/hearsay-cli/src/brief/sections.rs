@@ -61,6 +61,7 @@ fn checks(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
         title: "CHECK BEFORE YOU QUOTE",
         remark: digest.checks.len().to_string(),
         items,
+        left_out: 0,
     })
 }
 
@@ -76,11 +77,20 @@ fn check(
     let lead = lead.with(Style::Warn, cut(&c.kind, kinds));
     let column = pointers + kinds + 3;
     let whole = c.at.is_whole();
-    let mut lines = if whole { vec![lead] } else { barred(lead, column, &reports.words(&c.at), width, 1) };
+    let words = reports.words(&c.at);
+    let mut lines = match (whole, c.at.spans.as_slice()) {
+        (true, _) => vec![lead],
+        // A word or a bracket alone tells little: it is shown in its sentence.
+        (_, [only]) if self::width(&words) < 16 => {
+            let words =
+                focused(reports, &reports.sentence(&c.at), Some(*only), width.saturating_sub(column + 2));
+            vec![lead.to(column).with(Style::Dim, "| ").with(Style::Plain, words)]
+        }
+        _ => barred(lead, column, &words, width, 1),
+    };
     // The reason stands under the words, or beside the kind where no words do.
-    let most = if whole { 1 } else { 2 };
     let why = if reasons || whole { c.why.as_str() } else { "" };
-    for (i, why) in wrap(why, width - column, most).into_iter().filter(|w| !w.is_empty()).enumerate() {
+    for (i, why) in wrap(why, width - column, 2).into_iter().filter(|w| !w.is_empty()).enumerate() {
         match lines.pop() {
             Some(first) if whole && i == 0 => lines.push(first.to(column).with(Style::Dim, why)),
             last => {
@@ -107,7 +117,7 @@ fn differences(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Sectio
     }
     let items = if items.is_empty() { vec![vec![Line::of(Style::Plain, " none was found")]] } else { items };
     let remark = if all.is_empty() { String::new() } else { all.len().to_string() };
-    Some(Section { title: "WHERE THE ACCOUNTS DIFFER", remark, items })
+    Some(Section { title: "WHERE THE ACCOUNTS DIFFER", remark, items, left_out: 0 })
 }
 
 fn difference(reports: &Reports<'_>, n: usize, d: &Difference, width: usize, most: usize) -> Vec<Line> {
@@ -186,40 +196,57 @@ fn says(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
     let everyone = speakers.iter().flat_map(|s| s.said.iter().map(|s| &s.at));
     let pointers = column(&digest.reports, everyone);
     let verbs = widest(speakers.iter().flat_map(|s| s.said.iter().map(|s| s.verb)), 10);
-    let build = |each: usize, most: usize| -> Vec<Vec<Line>> {
-        let mut items = Vec::new();
-        for speaker in speakers {
-            let name = cut(&speaker.name, width - 2);
-            let mut about = speaker.about.clone();
-            let hidden = speaker.said.len().saturating_sub(each);
-            if hidden > 0 {
-                let more = format!("{hidden} more");
-                about = if about.is_empty() { more } else { format!("{about}; {more}") };
-            }
-            let mut head = Line::of(Style::Bold, name);
-            let room = width.saturating_sub(head.width() + 2);
-            if !about.is_empty() && room > 8 {
-                head = head.with(Style::Plain, ", ").with(Style::Dim, cut(&about, room));
-            }
-            let mut head = Some(head);
-            for said in speaker.said.iter().take(each) {
-                let mut item: Vec<Line> = head.take().into_iter().collect();
-                item.extend(statement(&digest.reports, said, pointers, verbs, width, most));
-                items.push(item);
+    let make = |i: usize, n: usize, lines: usize| {
+        statement(&digest.reports, &speakers[i].said[n], pointers, verbs, width, lines)
+    };
+    // How many lines each statement may take; none for those that are not shown.
+    let mut share: Vec<Vec<usize>> = speakers.iter().map(|s| vec![0; s.said.len()]).collect();
+    if limit == usize::MAX {
+        share.iter_mut().flatten().for_each(|lines| *lines = 6);
+    } else {
+        // Rather a little of everyone than much of the first: a line of everyone's first statement, then of the
+        // second and so on; what is left of the screen lets those that were cut run on.
+        let mut left = limit.saturating_sub(2);
+        let deepest = speakers.iter().map(|s| s.said.len()).max().unwrap_or(0).min(8);
+        for (lines, depth) in (1..=3).flat_map(|lines| (0..deepest).map(move |depth| (lines, depth))) {
+            for (i, shares) in share.iter_mut().enumerate() {
+                if shares.get(depth) != Some(&(lines - 1)) {
+                    continue;
+                }
+                let heading = usize::from(depth == 0 && lines == 1);
+                let before = if lines == 1 { 0 } else { make(i, depth, lines - 1).len() };
+                let more = make(i, depth, lines).len() + heading - before;
+                if more > 0 && more <= left {
+                    left -= more;
+                    shares[depth] = lines;
+                }
             }
         }
-        items
-    };
-    // Rather a little of everyone than much of the first: the most of each that one screen still holds.
-    let items = if limit == usize::MAX {
-        build(usize::MAX, 6)
-    } else {
-        let choices = [(6, 3), (5, 3), (4, 3), (4, 2), (3, 2), (2, 2), (2, 1), (1, 1)];
-        let fits = |items: &Vec<Vec<Line>>| tall(items) < limit;
-        choices.iter().map(|(each, most)| build(*each, *most)).find(fits).unwrap_or_else(|| build(1, 1))
-    };
+    }
+    let mut items: Vec<Vec<Line>> = Vec::new();
+    for (i, speaker) in speakers.iter().enumerate().filter(|(i, _)| share[*i].iter().any(|lines| *lines > 0))
+    {
+        let without = share[i].iter().filter(|lines| **lines == 0).count();
+        let mut head = Some(heading(&speaker.name, &speaker.about, without, width));
+        for (n, lines) in share[i].iter().enumerate().filter(|(_, lines)| **lines > 0) {
+            items.push(head.take().into_iter().chain(make(i, n, *lines)).collect());
+        }
+    }
+    let voiceless = share.iter().filter(|shares| shares.iter().all(|lines| *lines == 0)).count();
     let hidden = if digest.differences.is_empty() { "" } else { "what stands above is not said again" };
-    Some(Section { title: "WHO SAYS WHAT", remark: hidden.into(), items })
+    Some(Section { title: "WHO SAYS WHAT", remark: hidden.into(), items, left_out: voiceless })
+}
+
+/// `Ina Corvell, Minister; 3 forms of the name; 2 more`
+fn heading(name: &str, about: &str, without: usize, width: usize) -> Line {
+    let more = if without > 0 { format!("{without} more") } else { String::new() };
+    let about = [about, &more].into_iter().filter(|a| !a.is_empty()).collect::<Vec<_>>().join("; ");
+    let head = Line::of(Style::Bold, cut(name, width - 2));
+    let room = width.saturating_sub(head.width() + 2);
+    if about.is_empty() || room <= 8 {
+        return head;
+    }
+    head.with(Style::Plain, ", ").with(Style::Dim, cut(&about, room))
 }
 
 fn statement(
@@ -267,7 +294,7 @@ fn unplaced(digest: &Digest<'_>, width: usize) -> Option<Section> {
         })
         .collect();
     let remark = format!("{}, no voice", count(items.len(), "cue word"));
-    (!items.is_empty()).then_some(Section { title: "NOT PLACED", remark, items })
+    (!items.is_empty()).then_some(Section { title: "NOT PLACED", remark, items, left_out: 0 })
 }
 
 /// The words of a passage on one line, cut so that a span inside can be seen.

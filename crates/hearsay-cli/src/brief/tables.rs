@@ -62,20 +62,16 @@ pub(super) fn whose_word(digest: &Digest<'_>, width: usize) -> Option<Section> {
     if items.is_empty() {
         items.push(vec![Line::of(Style::Plain, " every statement came straight from whom it names")]);
     }
-    let mut remark = vec![match digest.common_origins.as_slice() {
-        [] => "none in common".to_owned(),
-        all => format!("in common: {}", all.join(", ")),
-    }];
-    if digest.reports.all.len() < 2 {
-        remark.clear();
+    let copies =
+        if digest.copies.is_empty() { "nothing copied".into() } else { count(digest.copies.len(), "copy") };
+    let mut remark = vec![format!("{} direct", digest.direct), copies];
+    if digest.reports.all.len() > 1 {
+        remark.push(match digest.common_origins.as_slice() {
+            [] => "none in common".to_owned(),
+            all => format!("in common: {}", all.join(", ")),
+        });
     }
-    remark.push(if digest.copies.is_empty() {
-        "nothing copied".into()
-    } else {
-        count(digest.copies.len(), "copy")
-    });
-    remark.push(format!("{} direct", digest.direct));
-    Some(Section { title: "ON WHOSE WORD", remark: remark.join("; "), items })
+    Some(Section { title: "ON WHOSE WORD", remark: remark.join("; "), items, left_out: 0 })
 }
 
 /// The links of a chain with their columns: the outlet, which ends every chain, always stands in the last.
@@ -100,7 +96,7 @@ pub(super) fn figures(digest: &Digest<'_>, width: usize) -> Option<Section> {
         (0, 0) => "each given once".into(),
         (differ, agree) => format!("{differ} differ, {agree} agree"),
     };
-    (!items.is_empty()).then_some(Section { title: "FIGURES", remark, items })
+    (!items.is_empty()).then_some(Section { title: "FIGURES", remark, items, left_out: 0 })
 }
 
 fn quantity(
@@ -145,7 +141,7 @@ fn quantity(
 pub(super) fn process(digest: &Digest<'_>, width: usize) -> Option<Section> {
     let labels = widest(digest.process.iter().map(|p| p.label), 12);
     let items: Vec<_> = digest.process.iter().map(|p| part(&digest.reports, p, labels, width)).collect();
-    (!items.is_empty()).then_some(Section { title: "THE PROCESS", remark: String::new(), items })
+    (!items.is_empty()).then_some(Section { title: "THE PROCESS", remark: String::new(), items, left_out: 0 })
 }
 
 fn part(reports: &Reports<'_>, p: &Part, labels: usize, width: usize) -> Vec<Line> {
@@ -198,7 +194,7 @@ pub(super) fn when(digest: &Digest<'_>, width: usize) -> Option<Section> {
             Some(vec![line.with(Style::Dim, "| ").with(Style::Plain, words).with(Style::Dim, tail)])
         })
         .collect();
-    (!items.is_empty()).then_some(Section { title: "WHEN", remark: String::new(), items })
+    (!items.is_empty()).then_some(Section { title: "WHEN", remark: String::new(), items, left_out: 0 })
 }
 
 /// What each outlet calls the same thing.
@@ -239,5 +235,6 @@ pub(super) fn words(digest: &Digest<'_>, width: usize) -> Option<Section> {
         title: "WORDS",
         remark: "as each outlet prints them".into(),
         items,
+        left_out: 0,
     })
 }

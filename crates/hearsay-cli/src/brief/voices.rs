@@ -59,6 +59,12 @@ impl<'a> Voices<'a> {
         self.short.get(id).cloned().unwrap_or_else(|| one_line(id))
     }
 
+    /// The name used in lines for an actor's full name.
+    pub(crate) fn called(&self, name: &str) -> String {
+        let actor = self.actors.values().find(|a| a.name == name);
+        actor.map_or_else(|| one_line(name), |a| self.short(&a.id))
+    }
+
     /// Several actors as one voice.
     pub(crate) fn together(&self, ids: &[String]) -> String {
         ids.iter().map(|id| self.short(id)).collect::<Vec<_>>().join(", ")
@@ -82,7 +88,10 @@ impl<'a> Voices<'a> {
         let relay_speaks = chain.len() > 1 && same(&chain[0], &chain[1]);
         chain.extend(outlet);
         chain.dedup_by(|a, b| same(a, b));
-        if (relay_speaks || self.unstated.contains(s.statement.id.as_str())) && chain[0] != "?" {
+        if (relay_speaks || self.unstated.contains(s.statement.id.as_str()))
+            && chain[0] != "?"
+            && !chain[0].starts_with('“')
+        {
             chain.insert(0, "?".into());
         }
         chain

@@ -137,10 +137,14 @@ fn passages_that_cross_and_passages_of_nothing_have_anchors() {
     check(&render(&CaseView::default()));
 }
 
-/// Writes the page of the fixture, to be looked at: `LOOK=page.html cargo test -p hearsay-cli look`.
+/// Writes the page of the fixture, or of a case's JSON, to be looked at: `LOOK=page.html cargo test -p hearsay-cli look`.
 #[test]
 fn look() {
+    let given = std::env::var_os("CASE").map(|path| std::fs::read(path).expect("the case can be read"));
+    let case =
+        given.map_or_else(case, |json| serde_json::from_slice(&json).expect("it is the JSON of a case"));
     if let Some(path) = std::env::var_os("LOOK") {
-        std::fs::write(path, render(&case())).expect("the page can be written");
+        std::fs::write(path, render(&case)).expect("the page can be written");
     }
+    check(&render(&case));
 }
