@@ -100,8 +100,8 @@ fn read(digest: &Digest<'_>) -> String {
     let outlets = outlets.into_iter().collect::<Vec<_>>();
     match outlets.len() {
         0 => statements,
-        1..=6 => format!("{statements} in {}", outlets.join(", ")),
-        n => format!("{statements} in {n} outlets"),
+        1..=6 => format!("{statements}; outlets named: {}", outlets.join(", ")),
+        n => format!("{statements}; {n} outlets named"),
     }
 }
 
