@@ -130,8 +130,7 @@ fn words(p: &[Piece], i: usize) -> Option<Count> {
         let Some(piece) = p.get(next) else { break };
         match piece.class {
             Class::Small(n)
-                if current % 100.0 == 0.0 && !any
-                    || current % 100.0 == 0.0 && current > 0.0
+                if (current > 0.0 || !any) && current % 100.0 == 0.0
                     || tens && n < 10 && n > 0
                     || current == 0.0 && total > 0.0 =>
             {
@@ -210,7 +209,7 @@ fn half(p: &[Piece], i: usize) -> Option<Count> {
                 return Some(Count { end: next + 1, value: 6.0, written: Written::Words, scale: 1.0 });
             }
             Some(Class::Unit(Unit::Hour | Unit::Century | Unit::Day | Unit::Year | Unit::Decade, false))
-                if low(p, i + 1) != "" =>
+                if !low(p, i + 1).is_empty() =>
             {
                 return Some(Count { end: next, value: 0.5, written: Written::Words, scale: 1.0 });
             }

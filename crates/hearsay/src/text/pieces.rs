@@ -155,7 +155,7 @@ pub(crate) fn cut(text: &str, stretch: Span, out: &mut Vec<Piece>) {
                 at += len;
                 continue;
             }
-            let (low, class) = look_up(word[..len].as_bytes());
+            let (low, class) = look_up(&word.as_bytes()[..len]);
             out.push(Piece {
                 span: Span::new(at, at + len),
                 low,

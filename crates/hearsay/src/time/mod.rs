@@ -99,7 +99,8 @@ fn stretches(document: &Document, segments: &Segments) -> Vec<Span> {
     let mut all: Vec<Span> = segments.sentences.iter().map(|s| s.span).collect();
     let sentences = all.len();
     for block in &document.blocks {
-        if !block.kind.is_furniture() && !(block.kind.is_prose() && sentences > 0) {
+        let cut_up = block.kind.is_prose() && sentences > 0;
+        if !(block.kind.is_furniture() || cut_up) {
             all.push(block.span);
         }
     }
