@@ -167,7 +167,10 @@ pub(crate) fn cut(text: &str, stretch: Span, out: &mut Vec<Piece>) {
             });
             at += len;
         } else if b.is_ascii_digit() {
-            let (len, value, whole) = number(&bytes[at..end]);
+            let (len, value, whole) = number(
+                &bytes[at..end],
+                at >= stretch.start() + 2 && bytes[at - 1] == b'.' && bytes[at - 2].is_ascii_digit(),
+            );
             out.push(Piece {
                 span: Span::new(at, at + len),
                 low: "",
@@ -200,7 +203,9 @@ pub(crate) fn cut(text: &str, stretch: Span, out: &mut Vec<Piece>) {
 }
 
 /// Reads `2,500.75`: its length, its value, and whether it is digits alone.
-fn number(s: &[u8]) -> (usize, f64, bool) {
+///
+/// In `28.01.2024` no number is a decimal one; `series` says that the digits stand behind the first of its stops.
+fn number(s: &[u8], series: bool) -> (usize, f64, bool) {
     let run = |from: usize| s[from..].iter().take_while(|b| b.is_ascii_digit()).count();
     let mut len = run(0);
     let mut value = s[..len].iter().fold(0.0, |v, b| v * 10.0 + f64::from(b - b'0'));
@@ -223,7 +228,7 @@ fn number(s: &[u8]) -> (usize, f64, bool) {
             (len, value, whole) = (at, grouped, false);
         }
     }
-    if s.get(len) == Some(&b'.') {
+    if s.get(len) == Some(&b'.') && !series {
         let n = run(len + 1);
         let dotted = s.get(len + 1 + n) == Some(&b'.') && s.get(len + 2 + n).is_some_and(u8::is_ascii_digit);
         if n > 0 && !dotted {

@@ -29,6 +29,7 @@ fn complete_dates_mean_what_they_say() {
         "Filed 2024-01-28 and 28/01/2024, not 7/8/2024.",
         &[("2024-01-28", "2024-01-28"), ("28/01/2024", "2024-01-28")],
     );
+    check("", "Signed on 28.01.2024 in Vesk.", &[("28.01.2024", "2024-01-28")]);
     check("", "Sales rose in the third quarter of 2023.", &[("the third quarter of 2023", "2023-Q3")]);
     check(
         "",
