@@ -205,7 +205,7 @@ def main():
         lp, lr, la = grammar_loss(b, pos, rel, arcs, silver)
         ln = F.cross_entropy(ner.flatten(0, 1), b["ner"].flatten(), ignore_index=NONE) if (b["ner"] != NONE).any() else ner.sum() * 0
         l = role_loss(role, b["role"])
-        loss = l + .2 * lp + .15 * lr + .2 * la + .3 * ln
+        loss = l + .3 * lp + .2 * lr + .35 * la + .3 * ln
         opt.zero_grad(); loss.backward(); nn.utils.clip_grad_norm_(model.parameters(), 1.); opt.step(); sch.step()
         if n > total * .6:
             average.update_parameters(model)

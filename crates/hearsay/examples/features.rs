@@ -1,16 +1,18 @@
 //! Prints what the tagger sees of each report, one JSON object a line, for the training in `training/`.
 //!
 //! ```text
-//! cargo run --release -p hearsay --example features -- [--lines] FOLDER > features.jsonl
+//! cargo run --release -p hearsay --example features -- [--lines] [--tags] FOLDER > features.jsonl
 //! ```
 //!
 //! `tokens` holds start and end in code points, `sentences` the sentence of each token, `ids` the rows of the hashed
-//! tables, `pieces` the word pieces. With `--lines` every line of a text is a paragraph, whatever it looks like.
+//! tables, `pieces` the word pieces. With `--lines` every line of a text is a paragraph, whatever it looks like. With
+//! `--tags` the tags that the compiled-in model gives come along, for `training/measure.py`.
 #![allow(clippy::print_stdout, reason = "the dump is this program's output")]
 
 use hearsay::document::{Block, BlockKind, Document, read_document};
 use hearsay::segment::segment;
 use hearsay::tag::features::features;
+use hearsay::tag::tag;
 use hearsay::text::CodePoints;
 use hearsay::{Given, Span};
 use std::fmt::Write as _;
@@ -18,11 +20,15 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 fn main() -> std::io::Result<()> {
-    let mut lines = false;
+    let (mut lines, mut tags) = (false, false);
     let mut files: Vec<PathBuf> = Vec::new();
     for argument in std::env::args_os().skip(1) {
         if argument == "--lines" {
             lines = true;
+            continue;
+        }
+        if argument == "--tags" {
+            tags = true;
             continue;
         }
         for entry in std::fs::read_dir(argument)? {
@@ -35,12 +41,12 @@ fn main() -> std::io::Result<()> {
     for file in files {
         let text = std::fs::read_to_string(&file)?;
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        writeln!(out, "{}", row(&name, text, lines))?;
+        writeln!(out, "{}", row(&name, text, lines, tags))?;
     }
     Ok(())
 }
 
-fn row(name: &str, text: String, lines: bool) -> String {
+fn row(name: &str, text: String, lines: bool, tags: bool) -> String {
     let document = if lines {
         let mut blocks = Vec::new();
         let mut at = 0;
@@ -81,6 +87,19 @@ fn row(name: &str, text: String, lines: bool) -> String {
     for (i, end) in seen.piece_ends.iter().enumerate() {
         let _ = write!(row, "{}{end}", comma(i));
     }
-    row += "]}";
+    row += "]";
+    if tags {
+        let found = tag(&document, &segments);
+        let pos: Vec<u8> = found.pos.iter().map(|p| *p as u8).collect();
+        let run = |t: usize, r: &std::ops::Range<usize>| [t, r.start, r.end];
+        let names: Vec<_> = found.names.iter().map(|r| run(r.tag as usize, &r.tokens)).collect();
+        let roles: Vec<_> = found.roles.iter().map(|r| run(r.tag as usize, &r.tokens)).collect();
+        let _ = write!(
+            row,
+            ",\"pos\":{pos:?},\"heads\":{:?},\"relations\":{:?},\"names\":{names:?},\"roles\":{roles:?}",
+            found.heads, found.relations
+        );
+    }
+    row += "}";
     row
 }
