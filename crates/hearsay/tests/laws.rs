@@ -48,8 +48,14 @@ fn check(reading: &Reading) -> Result<(), TestCaseError> {
     for (i, s) in reading.segments.sentences.iter().enumerate() {
         prop_assert!(stands(s.span) && s.span.start() >= at, "sentence {s:?}");
         let block = reading.document.blocks.get(s.block);
-        prop_assert!(block.is_some_and(|b| b.span.contains(s.span) && b.kind.is_prose()), "sentence {s:?} in {block:?}");
-        prop_assert!(s.tokens.clone().all(|t| reading.segments.tokens[t].sentence == i as u32), "tokens of {s:?}");
+        prop_assert!(
+            block.is_some_and(|b| b.span.contains(s.span) && b.kind.is_prose()),
+            "sentence {s:?} in {block:?}"
+        );
+        prop_assert!(
+            s.tokens.clone().all(|t| reading.segments.tokens[t].sentence == i as u32),
+            "tokens of {s:?}"
+        );
         at = s.span.end();
     }
     let mut at = 0;

@@ -223,8 +223,9 @@ fn people(ones: &[One], groups: &mut Groups) {
         blocks.entry(sounds(&one.person.last)).or_default().push(i);
     }
     for block in blocks.values() {
-        let (full, bare): (Vec<usize>, Vec<usize>) =
-            block.iter().partition(|i| ones[**i].person.first.is_some());
+        let (full, bare): (Vec<usize>, Vec<usize>) = block
+            .iter()
+            .partition(|i| ones[**i].person.first.as_ref().is_some_and(|f| f.chars().count() > 1));
         // Each way of writing a full name once: a block holds few of them however many reports it has.
         let mut written: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for i in &full {
@@ -237,7 +238,14 @@ fn people(ones: &[One], groups: &mut Groups) {
         for (k, a) in names.iter().enumerate() {
             for b in names[..k].iter() {
                 let (p, q) = (&ones[a[0]], &ones[b[0]]);
-                let apart = p.person.junior != q.person.junior && in_one_report(ones, a, b);
+                // A report that names the younger and speaks of another bearer of the name tells two apart.
+                let apart = p.person.junior != q.person.junior
+                    && (in_one_report(ones, a, b) || {
+                        let younger = if p.person.junior { a } else { b };
+                        let others: Vec<usize> =
+                            block.iter().copied().filter(|i| !younger.contains(i)).collect();
+                        in_one_report(ones, younger, &others)
+                    });
                 if can_be_one(&p.person, &q.person) && !apart {
                     groups.join(a[0], b[0]);
                 }
@@ -246,6 +254,8 @@ fn people(ones: &[One], groups: &mut Groups) {
         // Surnames that one story leaves without a full name are taken for one person there, and there only.
         let mut left: BTreeMap<usize, usize> = BTreeMap::new();
         for i in &bare {
+            let full: Vec<usize> =
+                full.iter().copied().filter(|f| can_be_one(&ones[*f].person, &ones[*i].person)).collect();
             let near: Vec<usize> =
                 full.iter().copied().filter(|f| ones[*f].story == ones[*i].story).collect();
             if let Some(person) =
@@ -462,10 +472,17 @@ fn titled_forms(text: &str, full: crate::text::Span, name: crate::text::Span) ->
     if let Some(at) = titled.split(' ').position(|w| w.starts_with(char::is_uppercase)) {
         let capital: Vec<&str> = titled.split(' ').skip(at).collect();
         out.push(capital.join(" "));
+        // The last word of the title alone: `Rep. Ina Corvell` of `Harbour Committee Rep. Ina Corvell`.
+        let last = titled.split(' ').count().saturating_sub(name.of(text).split_whitespace().count() + 1);
+        let short: Vec<&str> = titled.split(' ').skip(last).collect();
+        if last > at && short.first().is_some_and(|w| w.starts_with(char::is_uppercase)) {
+            out.push(short.join(" "));
+        }
     }
     if titled.len() <= 80 {
         out.push(titled);
     }
+    out.sort();
     out.dedup();
     out
 }

@@ -31,6 +31,10 @@ struct Side {
     /// The same in the order of the text: the nearer to the negation, the more it is what is denied.
     order: Vec<u32>,
     hedged: bool,
+    /// Stems of its words with a capital: names say whom both speak of, and little of what they say.
+    names: Vec<u32>,
+    /// Whether it disputes what it tells of: `a statement disputing …` asserts nothing that it names.
+    disputes: bool,
     block: BlockKind,
     speakers: Vec<usize>,
     countries: BTreeSet<String>,
@@ -153,9 +157,11 @@ fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
         NEGATIONS.contains(&w.as_str())
             && !matches!(
                 next.as_str(),
-                "only" | "just" | "doubt" | "matter" | "least" | "one" | "surprised" | "less"
+                "only" | "just" | "doubt" | "matter" | "least" | "one" | "surprised" | "less" | "understand" | "know" | "clear" | "sure" | "mean" | "better"
             )
-            || w.ends_with("n't")
+            // "must not", "should never", "could not have been better" deny no fact.
+            && !(*i > 0 && matches!(lower(*i - 1).as_str(), "must" | "should" | "could" | "to" | "shall" | "if" | "why" | "let"))
+            || (w.ends_with("n't") && !matches!(w.as_str(), "shouldn't" | "couldn't" | "mustn't" | "can't" | "wouldn't"))
     });
     let denied = negation.map_or(Vec::new(), |i| content(&words[i + 1..words.len().min(i + 16)]));
     let order: Vec<u32> = negation.map_or(Vec::new(), |i| {
@@ -165,6 +171,8 @@ fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
             .map(|w| w.stem)
             .collect()
     });
+    let names = distinct(words.iter().skip(1).filter(|w| w.capital).map(|w| w.stem));
+    let disputes = (0..words.len()).any(|i| DISPUTING.iter().any(|d| lower(i).starts_with(d)));
     let hedged = (0..words.len()).any(|i| HEDGES.contains(&lower(i).as_str()));
     let until_now = span.of(report.text).contains(" yet") || span.of(report.text).contains("so far");
     Side {
@@ -175,6 +183,8 @@ fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
         denied,
         order,
         hedged,
+        names,
+        disputes,
         block,
         speakers: Vec::new(),
         countries: BTreeSet::new(),
@@ -232,6 +242,7 @@ fn denials(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
             let yes = &sides[j];
             if i == j
                 || !yes.denied.is_empty()
+                || yes.disputes
                 || matches!(yes.kind, Kind::Deny | Kind::Demand)
                 || (yes.report == no.report && yes.span.overlaps(no.span))
             {
@@ -246,26 +257,35 @@ fn denials(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
             }
             let both = telling(heap, &shared(&yes.stems, &no.stems));
             let act = matches!(yes.kind, Kind::Promise | Kind::Agree);
-            if both.len() < 2 && !(same_side && act && both.len() == 1 && frequency(&postings, both[0]) <= 4)
-            {
-                continue;
-            }
-            let weight = heap.lexicon.sum(&both);
-            let least = heap.lexicon.sum(&yes.stems).min(heap.lexicon.sum(&no.stems)).max(1.0);
-            // How near the words are to being this difference's own.
-            let rare: f64 = both.iter().map(|s| 2.0 / (1.0 + frequency(&postings, *s) as f64)).sum();
+            // What is said of them, beside their names.
+            let acts: Vec<u32> =
+                both.iter().copied().filter(|s| !yes.names.contains(s) && !no.names.contains(s)).collect();
             let nearness = |stem: &u32| {
                 no.order.iter().position(|o| o == stem).map_or(0.0, |k| 1.2 / (1.0 + 0.35 * k as f64))
             };
-            let near: f64 = both.iter().map(nearness).sum();
+            let near: f64 = acts.iter().map(nearness).sum();
+            let only = acts.first().map_or(usize::MAX, |s| frequency(&postings, *s));
+            let not_yet = no.until_now && near >= 0.85 && yes.report != no.report && only <= 8;
+            let enough = (acts.len() >= 2 && near >= 0.45)
+                || (acts.len() == 1 && both.len() >= 2 && near >= 0.85)
+                || (same_side && act && acts.len() == 1 && only <= 4)
+                || not_yet;
+            if !enough {
+                continue;
+            }
+            let weight = 0.5 * (heap.lexicon.sum(&both) + heap.lexicon.sum(&acts));
+            let least = heap.lexicon.sum(&yes.stems).min(heap.lexicon.sum(&no.stems)).max(1.0);
+            // How near the words are to being this difference's own.
+            let rare: f64 = acts.iter().map(|s| 2.0 / (1.0 + frequency(&postings, *s) as f64)).sum();
             let promised = same_side && act;
             let score = 2.0 * weight / least
                 + rare
                 + near
                 + if promised { 0.9 } else { 0.0 }
+                + if not_yet { 1.0 } else { 0.0 }
                 + if yes.statement.is_some() && no.statement.is_some() { 0.5 } else { 0.0 }
                 + if yes.report != no.report { 0.4 } else { 0.0 };
-            if score < 2.6 {
+            if score < 2.7 {
                 continue;
             }
             let rule = if promised { "promised-and-denied" } else { "asserted-and-denied" };
@@ -474,6 +494,9 @@ fn weighed(heap: &Heap<'_>, found: &mut Vec<Found>) {
     for (r, report) in heap.reports.iter().enumerate() {
         for line in report.sentences.iter().filter(|l| l.block != BlockKind::Caption) {
             for list in lists(report.text, line.span) {
+                if !super::process::weighs(report, &list) {
+                    continue;
+                }
                 let s = report.statements.iter().position(|s| s.content.overlaps(list.span));
                 let items: Vec<Vec<u32>> = list.items.iter().map(|i| content(report.words_in(*i))).collect();
                 if items.iter().all(|i| !i.is_empty()) {
@@ -581,6 +604,8 @@ const NEGATIONS: &[&str] = &[
     "not", "no", "never", "cannot", "neither", "nor", "none", "without", "denied", "denies", "refused",
     "rejects", "rejected", "false",
 ];
+const DISPUTING: &[&str] =
+    &["disput", "deny", "denie", "denying", "contradict", "refut", "phony", "false", "reject", "dismiss"];
 const HEDGES: &[&str] = &[
     "could",
     "may",

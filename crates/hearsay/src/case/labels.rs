@@ -57,9 +57,13 @@ fn short_quotations(report: &Report<'_>) -> Vec<(Span, String)> {
     out
 }
 
-/// Folded words, each without its ending: `aggressions` and `"aggression"` are one.
+/// Folded words, each without the ending of its plural: `aggressions` and `"aggression"` are one.
 fn key(text: &str) -> String {
-    fold(text).split(' ').map(stem).collect::<Vec<_>>().join(" ")
+    fold(text).split(' ').map(singular).collect::<Vec<_>>().join(" ")
+}
+
+fn singular(word: &str) -> &str {
+    if word.len() > 4 && !word.ends_with("ss") { word.strip_suffix('s').unwrap_or(word) } else { word }
 }
 
 /// Words in marks of their own that stand elsewhere without.
@@ -75,8 +79,8 @@ fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
     }
     // Where the same words stand without marks.
     let mut plain: BTreeMap<&String, BTreeMap<usize, Vec<Span>>> = BTreeMap::new();
-    let firsts: BTreeMap<&str, Vec<&String>> = quoted.keys().fold(BTreeMap::new(), |mut m, k| {
-        m.entry(k.split(' ').next().unwrap_or("")).or_insert_with(Vec::new).push(k);
+    let firsts: BTreeMap<String, Vec<&String>> = quoted.keys().fold(BTreeMap::new(), |mut m, k| {
+        m.entry(stem(k.split(' ').next().unwrap_or(""))).or_insert_with(Vec::new).push(k);
         m
     });
     for (r, report) in heap.reports.iter().enumerate() {
@@ -85,7 +89,11 @@ fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
             for k in firsts.get(first).into_iter().flatten() {
                 let n = k.split(' ').count();
                 let Some(run) = report.words.get(i..i + n) else { continue };
-                if !k.split(' ').zip(run).all(|(a, b)| a == stem_of(heap, b.stem)) {
+                if !k.split(' ').zip(run).all(|(a, b)| a == singular(&fold(b.span.of(report.text)))) {
+                    continue;
+                }
+                // Inside a longer quotation the words are quoted as well.
+                if report.reading.segments.quotation_at(run[0].span.start()).is_some() {
                     continue;
                 }
                 let span = run[0].span.join(run[n - 1].span);
@@ -194,6 +202,15 @@ fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
         if actor.kind == ActorKind::Country && !by_outlet.values().flat_map(|m| m.keys()).any(|k| k.1) {
             continue;
         }
+        // `President` here and `the president` there is no choice of words.
+        let own = outlets.iter().filter(|(o, mine)| {
+            let others: BTreeSet<&String> =
+                outlets.iter().filter(|(p, _)| p != o).flat_map(|x| x.1).collect();
+            mine.iter().any(|k| !others.contains(k) && k.split(' ').any(|w| !PLAIN.contains(&w)))
+        });
+        if own.count() < if actor.kind == ActorKind::Person { 2 } else { 1 } {
+            continue;
+        }
         // Told only where outlets do not all use the same forms.
         let sets: BTreeSet<&BTreeSet<String>> = outlets.values().collect();
         if kinds.len() < 2 || outlets.len() < 2 || sets.len() < 2 {
@@ -252,7 +269,10 @@ fn descriptions(
         (_, MentionKind::Pronoun) => {}
         (ActorKind::Country, MentionKind::Nominal) => {}
         (_, MentionKind::Nominal) => {
-            if span.len() <= 90 && report.words_in(span).len() >= 2 {
+            // "the company", "the court" say nothing of how the report sees it.
+            let words = report.words_in(span);
+            let telling = words.iter().filter(|w| w.class != Class::Function).count();
+            if span.len() <= 90 && (telling >= 2 || (kind == ActorKind::Person && telling == 1)) {
                 out.push(span);
             }
         }
@@ -262,4 +282,23 @@ fn descriptions(
     out
 }
 
+const PLAIN: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "president",
+    "minister",
+    "prime",
+    "senator",
+    "sen",
+    "rep",
+    "representative",
+    "former",
+    "mr",
+    "secretary",
+    "leader",
+    "official",
+    "spokesman",
+    "spokeswoman",
+];
 const SHORT_TITLES: &[&str] = &["Mr.", "Mrs.", "Ms.", "Dr.", "Sen.", "Rep.", "Gov.", "Gen.", "Sir", "Miss"];

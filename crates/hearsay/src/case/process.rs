@@ -2,7 +2,7 @@
 //!
 //! All of it in the words of the reports: noun phrases around their heads, and the clauses behind their cues.
 
-use super::phrases::{lists, noun_phrase, tidy};
+use super::phrases::{List, lists, noun_phrase, tidy};
 use super::words::{fold, stem};
 use super::{Heap, Report};
 use crate::document::BlockKind;
@@ -55,6 +55,16 @@ struct Body {
 fn phrases(report: &Report<'_>, line: Span, heads: &[&str], body: bool, out: &mut BTreeMap<String, Body>) {
     let words = report.words_in(line);
     for (i, word) in words.iter().enumerate() {
+        let written = word.span.of(report.text);
+        let near = |h: &str| {
+            let n = h.len();
+            written.len() >= n
+                && written.len() <= n + 1
+                && written.get(..n).is_some_and(|w| w.eq_ignore_ascii_case(h))
+        };
+        if !heads.iter().any(|h| near(h)) && !(body && DOUBLE_HEADS.iter().any(|h| near(h.1))) {
+            continue;
+        }
         let head = fold(word.span.of(report.text));
         let single = head.strip_suffix('s').unwrap_or(&head);
         let double =
@@ -200,13 +210,18 @@ fn cut_at(words: &str, list: bool) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// Whether what introduces a list says that its items are to be looked at.
+pub(super) fn weighs(report: &Report<'_>, list: &List) -> bool {
+    let lead = fold(list.before.of(report.text));
+    let lead: Vec<String> = lead.split(' ').map(stem).collect();
+    let near = &lead[lead.len().saturating_sub(8)..];
+    near.iter().any(|w| WEIGHING.iter().any(|x| stem(x) == *w))
+}
+
 /// Items of lists that are to be looked at.
 fn weighed(report: &Report<'_>, line: Span, out: &mut BTreeMap<String, TextView>) {
     for list in lists(report.text, line) {
-        let lead = fold(list.before.of(report.text));
-        let lead: Vec<String> = lead.split(' ').map(stem).collect();
-        let near = &lead[lead.len().saturating_sub(8)..];
-        if !near.iter().any(|w| WEIGHING.iter().any(|x| stem(x) == *w)) {
+        if !weighs(report, &list) {
             continue;
         }
         for item in list.items {
@@ -260,9 +275,12 @@ fn provided(report: &Report<'_>, line: Span, out: &mut BTreeMap<String, TextView
 fn questions(report: &Report<'_>, line: Span, out: &mut BTreeMap<String, TextView>) {
     let words = report.words_in(line);
     for pair in words.windows(2) {
+        let question = pair[1].span.of(report.text);
+        if !QUESTIONS.iter().any(|q| q.eq_ignore_ascii_case(question)) {
+            continue;
+        }
         let verb = stem(&fold(pair[0].span.of(report.text)));
-        let question = fold(pair[1].span.of(report.text));
-        if !DECIDING.iter().any(|d| stem(d) == verb) || !QUESTIONS.contains(&question.as_str()) {
+        if !DECIDING.iter().any(|d| stem(d) == verb) {
             continue;
         }
         let rest = report.text.get(pair[1].span.start()..line.end()).unwrap_or("");

@@ -1,6 +1,6 @@
 //! Statements → Same statements: which are one utterance, told by several?
 
-use super::words::shared;
+use super::words::{Class, shared};
 use super::{Groups, Heap};
 use crate::view::case::{SameStatementView, StatementRefView};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +42,7 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<Same> {
     let all: Vec<(usize, usize)> = heap.statements().collect();
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut by_word: BTreeMap<(usize, u32), Vec<usize>> = BTreeMap::new();
+    let mut by_story: BTreeMap<(usize, u32), Vec<usize>> = BTreeMap::new();
     let mut by_run: BTreeMap<[u32; 6], Vec<usize>> = BTreeMap::new();
     for (i, (r, s)) in all.iter().enumerate() {
         let report = &heap.reports[*r];
@@ -51,6 +52,10 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<Same> {
                 by_word.entry((*speaker, *stem)).or_default().push(i);
             }
         }
+        // A telling whose speaker is not known meets those of its story by their words alone.
+        for stem in said.stems.iter().filter(|s| heap.lexicon.class(**s) == Class::Content) {
+            by_story.entry((report.story, *stem)).or_default().push(i);
+        }
         let words: Vec<u32> =
             report.statement(*s).content.iter().flat_map(|c| report.words_in(*c)).map(|w| w.stem).collect();
         for run in words.windows(6) {
@@ -59,7 +64,9 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<Same> {
             }
         }
     }
-    for list in by_word.values().chain(by_run.values()).filter(|l| l.len() <= FREQUENT) {
+    for list in
+        by_word.values().chain(by_story.values()).chain(by_run.values()).filter(|l| l.len() <= FREQUENT)
+    {
         for (k, b) in list.iter().enumerate() {
             pairs.extend(list[..k].iter().filter(|a| *a != b).map(|a| (*a, *b)));
         }
@@ -73,20 +80,17 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<Same> {
         }
     }
     let mut groups = Groups::new(all.len());
-    // The nearest links first; one that would bring two different statements of one report together is left out.
+    // The nearest links first, so that a group that is full is full of its nearest. A report that tells an utterance
+    // twice, in its own words and in a quotation, is twice a member.
     links.sort_by_key(|(a, b, how)| (*how, *a, *b));
-    let mut reports: Vec<BTreeMap<usize, usize>> =
-        all.iter().enumerate().map(|(i, x)| BTreeMap::from([(x.0, i)])).collect();
+    let mut members: Vec<Vec<usize>> = (0..all.len()).map(|i| vec![i]).collect();
     for (a, b, _) in &links {
         let (x, y) = (groups.find(*a), groups.find(*b));
-        if x == y || reports[x].len() + reports[y].len() > MOST {
+        if x == y || members[x].len() + members[y].len() > MOST {
             continue;
         }
-        if reports[x].keys().any(|r| reports[y].contains_key(r)) {
-            continue;
-        }
-        let moved = std::mem::take(&mut reports[x.max(y)]);
-        reports[x.min(y)].extend(moved);
+        let moved = std::mem::take(&mut members[x.max(y)]);
+        members[x.min(y)].extend(moved);
         groups.join(x, y);
     }
     let mut out: Vec<Same> = Vec::new();
@@ -123,10 +127,16 @@ fn compare(heap: &Heap<'_>, a: (usize, usize), b: (usize, usize)) -> Option<How>
     if run * 10 >= n.min(m) * 9 && n.min(m) >= 4 && (same_speaker || n.min(m) >= 6) {
         return Some(if n.max(m) - n.min(m) <= 1 { How::SameWords } else { How::Shortened });
     }
+    let telling = both.iter().filter(|s| heap.lexicon.class(**s) == Class::Content).count();
+    let unknown = s.speakers.is_empty() || t.speakers.is_empty();
     let near = if same_speaker {
-        (weight / least >= 0.6 && jaccard >= 0.3 && both.len() >= 2) || (run >= 6 && jaccard >= 0.25)
+        (weight / least >= 0.6 && jaccard >= 0.3 && telling >= 2)
+            || (weight / least >= 0.45 && jaccard >= 0.22 && telling >= 3)
+            || (run >= 6 && jaccard >= 0.25)
+    } else if unknown {
+        run >= 7 || (weight / least >= 0.55 && jaccard >= 0.25 && telling >= 4)
     } else {
-        run >= 8 || (jaccard >= 0.6 && both.len() >= 5)
+        run >= 8 || (jaccard >= 0.5 && telling >= 4)
     };
     near.then_some(if differs { How::Differs } else { How::Reworded })
 }

@@ -5,7 +5,7 @@ use crate::view::case::StoryView;
 use std::collections::{BTreeMap, HashMap};
 
 /// Two groups of reports are one story where the mean likeness between their members is at least this.
-const ALIKE: f64 = 0.27;
+const ALIKE: f64 = 0.16;
 
 /// A word in more reports than this says nothing about which two to compare.
 const FREQUENT: usize = 400;

@@ -143,6 +143,8 @@ pub struct FigureMentionView {
     pub bound: String,
     /// Names of who gives it, the first to speak first: speaker, then each relay.
     pub given_by: Vec<String>,
+    /// The statement that gives it. In JSON `said_in`: a member with a `statement` is that statement, and this is a figure.
+    #[serde(rename = "said_in")]
     pub statement: Option<String>,
 }
 
@@ -178,6 +180,8 @@ pub struct DifferenceMemberView {
     pub report: String,
     pub start: usize,
     pub end: usize,
+    /// The statement that the passage is of. In JSON `said_in`: the passage may be more than its content.
+    #[serde(rename = "said_in")]
     pub statement: Option<String>,
 }
 
