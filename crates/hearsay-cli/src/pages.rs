@@ -106,14 +106,6 @@ up to date by `hearsay add`; to look at it alone writes nothing.
 ",
     },
     Page {
-        name: "dates-disagree",
-        text: "\
-A page gives two publication dates that are not the same.
-
-The date of the page's own data is used; the note names both. Look at the page before you rely on the day.
-",
-    },
-    Page {
         name: "decoded-as",
         text: "\
 A text is not UTF-8 and was decoded from another encoding.
@@ -140,9 +132,10 @@ The row is passed over and the rest of the file is read.
     Page {
         name: "mixed-encoding",
         text: "\
-A text mixes two encodings, so that some of its characters cannot be read.
+A text is UTF-8 but for a few bytes.
 
-Characters that cannot be read are shown as \u{fffd}; the text is otherwise kept. Fetch the report again where you can.
+The note names the first of them. They were read as windows-1252, which is what they nearly always are; the rest is kept as
+it stands. Look at the words around that place before you quote them.
 ",
     },
     Page {

@@ -8,11 +8,13 @@ mod header;
 mod language;
 mod layout;
 mod names;
+mod pages;
 mod read;
 #[cfg(test)]
 mod tests;
 
 pub use date::iso_date;
+pub(crate) use pages::PAGES;
 pub use read::read_document;
 
 use crate::text::Span;
