@@ -112,7 +112,19 @@ pub(super) fn network() -> &'static Network {
         let near = (0..=2 * REACH).map(|i| number(at + 4 * i)).collect();
         at += 4 * (2 * REACH + 1);
         let after = std::array::from_fn(|a| std::array::from_fn(|b| whole(number(at + 4 * (a * ROLES + b)))));
-        Network { graph: Graph::load(), starts, near, after }
+        Network { graph: apart(Graph::load), starts, near, after }
+    })
+}
+
+/// Does some work of `rten` on a plain thread, which waits for it.
+///
+/// `rten` loads and runs on pools of its own, and a worker of another pool that waited for one would take up further
+/// reports meanwhile, one inside the other: the second would then ask for the network that the first is still loading,
+/// and neither would ever end.
+fn apart<T: Send>(work: impl Fn() -> Option<T> + Send + Sync) -> Option<T> {
+    std::thread::scope(|scope| match std::thread::Builder::new().spawn_scoped(scope, &work) {
+        Ok(thread) => thread.join().ok().flatten(),
+        Err(_) => work(),
     })
 }
 
@@ -125,20 +137,14 @@ impl Graph {
     }
 
     fn run(&self, embeddings: &NdTensor<f32, 3>) -> Option<Scores> {
-        // Reports are read in parallel; one report stays on one thread. `rten` runs on a pool of its own, and a worker
-        // of another pool that waited for it would take up further reports meanwhile, one inside the other. So each
-        // thread has its own pool of one, and a plain thread waits for it.
+        // Reports are read in parallel; one report stays on one thread.
         thread_local! {
             static POOL: Arc<ThreadPool> = Arc::new(ThreadPool::with_num_threads(1));
         }
         let options = RunOptions::default().with_thread_pool(Some(POOL.with(Arc::clone)));
         let inputs = || vec![(self.input, embeddings.view().into())];
         let run = || self.model.run_n(inputs(), self.outputs, Some(options.clone())).ok();
-        let found: Option<[Value; 2]> =
-            std::thread::scope(|scope| match std::thread::Builder::new().spawn_scoped(scope, run) {
-                Ok(thread) => thread.join().ok().flatten(),
-                Err(_) => run(),
-            });
+        let found: Option<[Value; 2]> = apart(run);
         let [low, top] = found?.map(|v| v.into_tensor::<f32>().map(|t| t.into_data()));
         Some(Scores { low: low?, top: top? })
     }

@@ -26,9 +26,9 @@ pub fn faults(view: &ReadingView) -> Vec<Fault> {
     check.faults
 }
 
-/// For each code point whether it is white space; the length is the text's.
+/// For each code point whether it is white space, as which a byte order mark in front counts; the length is the text's.
 fn edges(text: &str) -> Vec<bool> {
-    text.chars().map(char::is_whitespace).collect()
+    text.chars().enumerate().map(|(i, c)| c.is_whitespace() || (i == 0 && c == '\u{feff}')).collect()
 }
 
 struct Check {
