@@ -102,7 +102,7 @@ def upos(tag, rel, word):
     if tag in ("RB", "RBR", "RBS"):
         return "PART" if low in ("n't", "not") else "ADV"
     if tag == "WRB":
-        return "SCONJ" if r == "mark" or low in ("when", "where", "why", "how") and r == "advmod" and False else "ADV"
+        return "SCONJ" if r == "mark" else "ADV"
     if tag == "IN":
         return "SCONJ" if r == "mark" else "ADP"
     if tag == "TO":
@@ -284,7 +284,7 @@ def pack(name, out, rows, label):
         a["span"].append(np.array(own, np.int32).reshape(-1, 2))
         a["sent"].append(np.array(row["sentences"], np.int32))
         a["ids"].append(np.array(row["ids"], np.int32).reshape(-1, 8))
-        a["piece_ends"].append(np.array(row["piece_ends"], np.int64) + sum(map(len, a["pieces"])) if False else np.array(row["piece_ends"], np.int64))
+        a["piece_ends"].append(np.array(row["piece_ends"], np.int64))
         a["pieces"].append(np.array(row["pieces"], np.int32))
         for k, v in marks.items():
             a[k].append(v)

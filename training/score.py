@@ -59,5 +59,5 @@ def evaluate(pairs, kinds=3):
         for k in range(kinds):
             tok[k] += ((gk == k + 1) & (pk == k + 1)).sum(), (gk == k + 1).sum(), (pk == k + 1).sum()
             exact[k] += sum(s[0] == k for s in a & b), sum(s[0] == k for s in a), sum(s[0] == k for s in b)
-    f = lambda c: [round(200 * x[0] / max(1, x[1] + x[2]), 1) for x in c]
+    f = lambda c: [round(float(200 * x[0] / max(1, x[1] + x[2])), 1) for x in c]
     return f(tok), f(exact)
