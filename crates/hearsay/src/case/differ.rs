@@ -33,6 +33,10 @@ struct Side {
     hedged: bool,
     /// Stems of its words with a capital: names say whom both speak of, and little of what they say.
     names: Vec<u32>,
+    /// `could`, `may`, `might`: a denial that is not sure denies nothing.
+    unsure: bool,
+    /// Whether it is a denial by its cue alone: then nothing says which of its words is denied.
+    by_cue: bool,
     /// Whether it disputes what it tells of: `a statement disputing …` asserts nothing that it names.
     disputes: bool,
     block: BlockKind,
@@ -76,8 +80,13 @@ pub(super) fn find(
         let again = |k: &Found| {
             next.members.iter().all(|m| k.members.iter().any(|n| m.0 == n.0 && m.2.overlaps(n.2)))
         };
+        // One passage stands against few others, or the list is about that passage alone.
+        let meets = |k: &&Found, m: &(usize, Option<usize>, Span)| {
+            k.members.iter().any(|n| m.0 == n.0 && m.2.overlaps(n.2))
+        };
         let crowd = next.members.iter().any(|m| {
-            kept.iter().filter(|k| k.members.iter().any(|n| m.0 == n.0 && m.2.overlaps(n.2))).count() >= 3
+            let there: Vec<&Found> = kept.iter().filter(|k| meets(k, m)).collect();
+            there.len() >= 3 || there.iter().filter(|k| k.rule == next.rule).count() >= 2
         });
         let same_rule = kept.iter().filter(|k| k.rule == next.rule).count();
         if kept.len() < MOST && !crowd && same_rule < 6 && !kept.iter().any(again) {
@@ -128,6 +137,13 @@ fn sides(heap: &Heap<'_>) -> Vec<Side> {
             side.kind = statement.kind;
             if statement.kind == Kind::Deny && side.denied.is_empty() {
                 side.denied = side.stems.clone();
+                side.by_cue = true;
+                // A thing can be denied; what of it is denied, only a clause says.
+                let clause =
+                    report.words_in(said.content).iter().any(|w| FINITE.contains(&w.span.of(report.text)));
+                if !clause {
+                    side.denied.clear();
+                }
                 let words = report.words_in(said.content).iter();
                 side.order = words.filter(|w| w.class == Class::Content).map(|w| w.stem).collect();
             }
@@ -157,7 +173,7 @@ fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
         NEGATIONS.contains(&w.as_str())
             && !matches!(
                 next.as_str(),
-                "only" | "just" | "doubt" | "matter" | "least" | "one" | "surprised" | "less" | "understand" | "know" | "clear" | "sure" | "mean" | "better"
+                "only" | "just" | "doubt" | "matter" | "least" | "one" | "surprised" | "less" | "understand" | "know" | "clear" | "sure" | "mean" | "better" | "want" | "confidence" | "comment" | "immediate" | "immediately"
             )
             // "must not", "should never", "could not have been better" deny no fact.
             && !(*i > 0 && matches!(lower(*i - 1).as_str(), "must" | "should" | "could" | "to" | "shall" | "if" | "why" | "let"))
@@ -185,6 +201,8 @@ fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
         hedged,
         names,
         disputes,
+        unsure: (0..words.len()).any(|i| matches!(lower(i).as_str(), "could" | "may" | "might")),
+        by_cue: false,
         block,
         speakers: Vec::new(),
         countries: BTreeSet::new(),
@@ -265,12 +283,14 @@ fn denials(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
             };
             let near: f64 = acts.iter().map(nearness).sum();
             let only = acts.first().map_or(usize::MAX, |s| frequency(&postings, *s));
-            let not_yet = no.until_now && near >= 0.85 && yes.report != no.report && only <= 8;
+            let not_yet = no.until_now && !no.hedged && near >= 0.85 && yes.report != no.report && only <= 8;
+            // The very thing denied, and hardly spoken of elsewhere.
+            let direct = acts.iter().any(|s| nearness(s) >= 0.85 && frequency(&postings, *s) <= 3);
             let enough = (acts.len() >= 2 && near >= 0.45)
                 || (acts.len() == 1 && both.len() >= 2 && near >= 0.85)
                 || (same_side && act && acts.len() == 1 && only <= 4)
                 || not_yet;
-            if !enough {
+            if !enough || no.unsure || (no.by_cue && acts.len() < 3) {
                 continue;
             }
             let weight = 0.5 * (heap.lexicon.sum(&both) + heap.lexicon.sum(&acts));
@@ -285,7 +305,9 @@ fn denials(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
                 + if not_yet { 1.0 } else { 0.0 }
                 + if yes.statement.is_some() && no.statement.is_some() { 0.5 } else { 0.0 }
                 + if yes.report != no.report { 0.4 } else { 0.0 };
-            if score < 2.7 {
+            let part = weight / least;
+            let thin = if no.by_cue { part < 0.5 } else { part < 0.25 && !direct && !promised && !not_yet };
+            if score < 3.0 || thin {
                 continue;
             }
             let rule = if promised { "promised-and-denied" } else { "asserted-and-denied" };
@@ -371,11 +393,7 @@ fn headlines(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
     let mut of_report: BTreeMap<usize, (Vec<&Side>, Vec<&Side>)> = BTreeMap::new();
     for side in sides {
         let entry = of_report.entry(side.report).or_default();
-        if side.block == BlockKind::Headline
-            && !side.hedged
-            && side.denied.is_empty()
-            && side.statement.is_none()
-        {
+        if side.block == BlockKind::Headline && !side.hedged && side.denied.is_empty() {
             entry.0.push(side);
         } else if side.block != BlockKind::Headline && side.statement.is_some() && side.hedged {
             entry.1.push(side);
@@ -386,7 +404,8 @@ fn headlines(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
             let mut best: Option<(f64, &Side, Vec<u32>)> = None;
             for body in &bodies {
                 let both = telling(heap, &shared(&head.stems, &body.stems));
-                if both.len() < 3 {
+                // A headline that gives its words to the same voice settles nothing of its own.
+                if both.len() < 3 || !shared(&head.speakers, &body.speakers).is_empty() {
                     continue;
                 }
                 let strong = body
@@ -407,7 +426,7 @@ fn headlines(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
             }
             let report = &heap.reports[r];
             let why = format!(
-                "the headline says without attribution “{}”; {} in the body: “{}”",
+                "the headline says “{}”; {} in the body: “{}”",
                 short(head.span.of(report.text)),
                 whose(heap, r, body.statement),
                 short(body.span.of(report.text))
@@ -415,7 +434,7 @@ fn headlines(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
             found.push(Found {
                 score: 1.8 + score,
                 about: both,
-                members: vec![(r, None, head.span), (r, body.statement, body.span)],
+                members: vec![(r, head.statement, head.span), (r, body.statement, body.span)],
                 why,
                 by_time: false,
                 rule: "headline-and-body",
@@ -604,6 +623,7 @@ const NEGATIONS: &[&str] = &[
     "not", "no", "never", "cannot", "neither", "nor", "none", "without", "denied", "denies", "refused",
     "rejects", "rejected", "false",
 ];
+const FINITE: &[&str] = &["was", "were", "is", "are", "had", "has", "have", "did", "would", "will", "that"];
 const DISPUTING: &[&str] =
     &["disput", "deny", "denie", "denying", "contradict", "refut", "phony", "false", "reject", "dismiss"];
 const HEDGES: &[&str] = &[
