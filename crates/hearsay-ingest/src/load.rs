@@ -120,7 +120,7 @@ pub(crate) fn too_large(path: &str, size: u64, options: &Options) -> Problem {
 
 fn megabytes(bytes: u64) -> String {
     let tenths = bytes.div_ceil(100_000);
-    if tenths % 10 == 0 || tenths > 100 {
+    if tenths.is_multiple_of(10) || tenths > 100 {
         (tenths / 10).to_string()
     } else {
         format!("{}.{}", tenths / 10, tenths % 10)

@@ -217,7 +217,8 @@ pub(super) fn closing_mark(line: &str, expected: &[String]) -> Option<(usize, Ve
     let start = text[..at].trim_end_matches(['-', '—', '–']).len();
     let apart = text[..start].ends_with(char::is_whitespace) || start == 0;
     let fits = known_agency(name) || expected.iter().any(|e| e == name) || acronym(name) && name.len() >= 3;
-    (fits && apart && before_mark(&text[..start])).then(|| (start, vec![left..left + name.len()]))
+    (fits && apart && before_mark(&text[..start]))
+        .then(|| (start, std::iter::once(left..left + name.len()).collect()))
 }
 
 fn before_mark(text: &str) -> bool {

@@ -51,7 +51,8 @@ fn headline(text: &str, lines: &mut [Line], title: Option<&str>) -> Option<usize
     let words = lines[i].span.of(text);
     let after = lines[i + 1..].iter().find(|l| l.kind.is_none())?.span.of(text);
     // A dateline or a mark shares the line of its paragraph: that one is no headline.
-    let whole = !lines[i].glued && !(i > 0 && lines[i - 1].kind == Some(BlockKind::Dateline));
+    let behind_dateline = i > 0 && lines[i - 1].kind == Some(BlockKind::Dateline);
+    let whole = !lines[i].glued && !behind_dateline;
     let count = words.split_whitespace().count();
     let short = words.chars().count() <= 200 && (2..=30).contains(&count) && !is_item(words);
     let stops = words.trim_end_matches(['"', '\'', '”', '’']).ends_with(['.', ':', ';', ',']);
@@ -59,7 +60,7 @@ fn headline(text: &str, lines: &mut [Line], title: Option<&str>) -> Option<usize
         .iter()
         .any(|l| l.kind.is_none() && (l.span.len() > 60 || ends_sentence(l.span.of(text))));
     let fits =
-        if stops { count <= 22 && count >= 4 && (title_case(words) || telegram(words, after)) } else { true };
+        if stops { (4..=22).contains(&count) && (title_case(words) || telegram(words, after)) } else { true };
     // A dateline or a byline opens the report, so that a short line over it is its headline, full stop or not.
     let opens =
         lines[i + 1..].iter().find(|l| !l.kind.is_some_and(BlockKind::is_furniture)).and_then(|l| l.kind);
