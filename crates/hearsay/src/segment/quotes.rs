@@ -241,7 +241,8 @@ impl Pairing {
         let mut continued = false;
         for k in (0..n).rev() {
             let q = self.quotations[k];
-            if !q.closed && !(continued && q.depth == 0) {
+            let taken_up = continued && q.depth == 0;
+            if !(q.closed || taken_up) {
                 let end =
                     sentence_end(self.first[k]).max(q.inner.start()).min(q.inner.end().max(q.inner.start()));
                 self.quotations[k].inner = Span::new(q.inner.start(), end);

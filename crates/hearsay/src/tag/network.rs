@@ -3,7 +3,7 @@
 //! Embeddings are looked up here, from tables of eight bits; the rest of the network is ONNX and runs in `rten`.
 //! Both are compiled in. Scores leave as integers, so that two processors that differ in the last bit agree.
 
-use super::features::{COLUMNS, Features, ROWS, TABLES};
+use super::features::{Features, ROWS, TABLES};
 use rten::{Model, ModelOptions, NodeId, OpRegistry, RunOptions, ThreadPool, Value};
 use rten_tensor::{AsView, NdTensor};
 use std::ops::Range;
@@ -172,9 +172,8 @@ impl Network {
                 at[t] = sum;
                 sum += width;
             }
-            for column in 0..COLUMNS {
-                let t = TABLES[column];
-                self.add(t, features.ids[i][column], WIDTHS[t], 1.0, &mut row[at[t]..at[t] + WIDTHS[t]]);
+            for (id, t) in features.ids[i].into_iter().zip(TABLES) {
+                self.add(t, id, WIDTHS[t], 1.0, &mut row[at[t]..at[t] + WIDTHS[t]]);
             }
             let pieces = features.pieces_of(i);
             let share = 1.0 / pieces.len().max(1) as f32;
