@@ -350,6 +350,14 @@ fn organisations(heap: &Heap<'_>, ones: &[One], groups: &mut Groups) {
             }
         }
     }
+    // `US Pentagon` is the Pentagon.
+    for form in by_form.keys() {
+        let house = countries.iter().find_map(|c| form.strip_prefix(*c)?.strip_prefix(' '));
+        if let Some(house) = house.filter(|h| OTHER_NAMES.iter().any(|n| n.0 == *h)) {
+            pairs.push((form.clone(), house.to_owned()));
+            pairs.extend(OTHER_NAMES.iter().filter(|n| n.0 == house).map(|n| (form.clone(), n.1.to_owned())));
+        }
+    }
     for (a, b) in OTHER_NAMES.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).chain(pairs) {
         if let (Some(x), Some(y)) = (by_form.get(&a), by_form.get(&b)) {
             groups.join(x[0], y[0]);
@@ -424,6 +432,12 @@ fn build(heap: &Heap<'_>, of: Vec<(usize, usize)>) -> CaseActor {
             }
             any = true;
             *names.entry(one_line(m.span.of(report.text))).or_default() += 1;
+            // Of `US Pentagon` the last word is a name of its own.
+            if let Some((_, house)) = m.span.of(report.text).rsplit_once(' ') {
+                if actor.kind == ActorKind::Organisation && OTHER_NAMES.iter().any(|n| n.0 == fold(house)) {
+                    *names.entry(house.to_owned()).or_default() += 1;
+                }
+            }
             for titled in titled_forms(report.text, m.full, m.span) {
                 *names.entry(titled).or_default() += 1;
             }

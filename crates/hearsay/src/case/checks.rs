@@ -126,15 +126,12 @@ fn boundaries(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, Stri
                     | "speaking"
             );
         let comma = rest.starts_with(',') || rest.starts_with("\",") || participle && next == "that";
+        let behind = Span::new(start, line.span.end());
         let other_voice = report.statements.iter().enumerate().any(|(t, o)| {
+            let roles = report.statement(t);
             t != s
-                && (o.content.overlaps(Span::new(start, start + 1))
-                    || report
-                        .statement(t)
-                        .source
-                        .iter()
-                        .chain(&report.statement(t).cue)
-                        .any(|x| x.contains(Span::new(start, start + 1))))
+                && (o.content.overlaps(behind)
+                    || roles.source.iter().chain(&roles.cue).any(|x| x.overlaps(behind)))
         });
         // "as reported by KNA" gives the words to somebody.
         let tail_span = Span::new(start, line.span.end());

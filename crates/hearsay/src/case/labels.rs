@@ -27,6 +27,8 @@ pub(super) fn find(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
     let mut out = marked(heap);
     out.truncate(MOST / 3);
     let mut called = called(heap, actors);
+    // A country of which nothing but the marks is told has been told already.
+    called.retain(|l| !out.iter().any(|m| key(&m.what) == key(&l.what)));
     called.truncate(MOST - out.len());
     out.extend(called);
     out

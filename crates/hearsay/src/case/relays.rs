@@ -2,7 +2,7 @@
 
 use super::{Heap, Report};
 use crate::mention::ActorKind;
-use crate::statement::ViaKind;
+use crate::statement::{Quotation, ViaKind};
 use crate::text::Span;
 use crate::view::case::{NamedView, OriginView, RelayView};
 use std::collections::BTreeMap;
@@ -17,6 +17,8 @@ pub(super) struct Relay {
     pub(super) span: Span,
     /// Whether the relay is the statement's own source: then no speaker behind it is named.
     pub(super) is_source: bool,
+    /// Whether it was named at an earlier statement of the same speaker and goes on here.
+    pub(super) continues: bool,
 }
 
 /// The relays of all statements: each voice that the reading puts between speaker and report, and a source that is
@@ -29,7 +31,15 @@ pub(super) fn relays(heap: &Heap<'_>) -> Vec<Relay> {
         let own = statement.source.first().and_then(|span| source_medium(report, s, *span));
         if let Some((name, kind, span)) = own {
             if !statement.via.iter().any(|v| v.span.overlaps(span)) {
-                out.push(Relay { report: r, statement: s, name, kind, span, is_source: true });
+                out.push(Relay {
+                    report: r,
+                    statement: s,
+                    name,
+                    kind,
+                    span,
+                    is_source: true,
+                    continues: false,
+                });
             }
         }
         for via in &statement.via {
@@ -49,9 +59,47 @@ pub(super) fn relays(heap: &Heap<'_>) -> Vec<Relay> {
                 kind: via.kind,
                 span: via.span,
                 is_source,
+                continues: false,
             });
         }
     }
+    carried(heap, out)
+}
+
+/// A medium carries forward: who "told KNA" one thing and goes on in the next sentences told KNA that too, as long as
+/// nobody else has spoken and no other medium is named. It never carries backward.
+fn carried(heap: &Heap<'_>, named: Vec<Relay>) -> Vec<Relay> {
+    let mut out: Vec<Relay> = Vec::with_capacity(named.len());
+    for (r, report) in heap.reports.iter().enumerate() {
+        let from = named.partition_point(|x| x.report < r);
+        let mine = &named[from..named.partition_point(|x| x.report <= r)];
+        // In the order of the text.
+        let mut order: Vec<usize> = (0..report.statements.len()).collect();
+        order.sort_by_key(|s| report.statements[*s].content);
+        let mut last: Option<(usize, Vec<Relay>)> = None;
+        for s in order {
+            let said = &report.statements[s];
+            let own: Vec<Relay> = mine.iter().filter(|x| x.statement == s).cloned().collect();
+            if !own.is_empty() {
+                out.extend(own.iter().cloned());
+                let speaks = !said.speakers.is_empty() && !own.iter().any(|x| x.is_source);
+                last = speaks.then_some((s, own));
+                continue;
+            }
+            let Some((before, relays)) = &mut last else { continue };
+            let near = said.content.start() < report.statements[*before].content.end() + 500;
+            let quoted = report.statement(s).quotation != Quotation::Indirect;
+            if report.statements[*before].speakers != said.speakers || !near {
+                last = None;
+                continue;
+            }
+            if quoted {
+                out.extend(relays.iter().map(|x| Relay { statement: s, continues: true, ..x.clone() }));
+            }
+            *before = s;
+        }
+    }
+    out.sort_by_key(|x| (x.report, x.statement));
     out
 }
 
@@ -181,6 +229,7 @@ pub(super) fn view(heap: &Heap<'_>, relays: Vec<Relay>) -> Vec<RelayView> {
                     said.speakers.iter().map(|a| heap.actor_ids[*a].clone()).collect()
                 },
                 statement: said.id.clone(),
+                continues: relay.continues,
             }
         })
         .collect()

@@ -80,6 +80,9 @@ pub struct RelayView {
     pub speakers: Vec<String>,
     /// The statement that came this way.
     pub statement: String,
+    /// Whether the relay was named at an earlier statement of the same speaker and goes on here.
+    #[serde(default)]
+    pub continues: bool,
 }
 
 /// A name and its kind.
