@@ -29,6 +29,7 @@ pub(super) fn relays(heap: &Heap<'_>) -> Vec<Relay> {
         let report = &heap.reports[r];
         let statement = report.statement(s);
         let own = statement.source.first().and_then(|span| source_medium(report, s, *span));
+        let own_is_none = own.is_none();
         if let Some((name, kind, span)) = own {
             if !statement.via.iter().any(|v| v.span.overlaps(span)) {
                 out.push(Relay {
@@ -38,6 +39,19 @@ pub(super) fn relays(heap: &Heap<'_>) -> Vec<Relay> {
                     kind,
                     span,
                     is_source: true,
+                    continues: false,
+                });
+            }
+        }
+        if statement.via.is_empty() && own_is_none {
+            if let Some((name, kind, span)) = beside(report, s) {
+                out.push(Relay {
+                    report: r,
+                    statement: s,
+                    name,
+                    kind,
+                    span,
+                    is_source: false,
                     continues: false,
                 });
             }
@@ -64,6 +78,64 @@ pub(super) fn relays(heap: &Heap<'_>) -> Vec<Relay> {
         }
     }
     carried(heap, out)
+}
+
+/// The medium that stands beside a cue: `said in a written statement`, `told KNA`, `wrote on Twitter`, `in an interview
+/// with the Port Elanor Times`; in front of the source: `In a letter to the port, the minister said`.
+fn beside(report: &Report<'_>, s: usize) -> Option<(String, ViaKind, Span)> {
+    let statement = report.statement(s);
+    let (cue, source) = (statement.cue.last()?, statement.source.first()?);
+    let line = report.line_at(cue.start())?.span;
+    let content = |at: usize| statement.content.iter().any(|c| c.start() <= at && at < c.end());
+    let until = |from: usize| {
+        let next =
+            statement.content.iter().map(|c| c.start()).filter(|c| *c >= from).min().unwrap_or(line.end());
+        next.min(line.end()).min(from + 90)
+    };
+    let after = cue.end().max(source.end());
+    let mut places = vec![(cue.start(), until(cue.end())), (after, until(after))];
+    if source.start() > line.start() && !content(line.start()) {
+        places.push((line.start(), source.start().min(line.start() + 90)));
+    }
+    for (from, to) in places {
+        let words = report.words_in(Span::new(from.min(to), to));
+        for (i, word) in words.iter().enumerate() {
+            let lower = word.span.of(report.text).to_ascii_lowercase();
+            if content(word.span.start())
+                || !matches!(
+                    lower.as_str(),
+                    "in" | "on" | "via" | "through" | "to" | "told" | "with" | "from"
+                )
+            {
+                continue;
+            }
+            let rest = &words[i + 1..words.len().min(i + 7)];
+            // A name: the longest run of capitals that names a medium.
+            let skip = rest.iter().take_while(|w| matches!(w.span.of(report.text), "the" | "The")).count();
+            let run = rest[skip.min(rest.len())..].iter().take_while(|w| w.capital).count();
+            for n in (1..=run).rev() {
+                let span = rest[skip].span.join(rest[skip + n - 1].span);
+                if let Some(kind) = outlet_kind(span.of(report.text)) {
+                    return Some((span.of(report.text).to_owned(), kind, span));
+                }
+            }
+            // A paper: `in a joint statement`.
+            if !matches!(lower.as_str(), "in" | "on" | "via" | "through") {
+                continue;
+            }
+            let article = rest.first().is_some_and(|w| {
+                matches!(w.span.of(report.text), "a" | "an" | "his" | "her" | "its" | "their" | "another")
+            });
+            for n in (1..rest.len().min(4)).filter(|_| article) {
+                let span = rest[1].span.join(rest[n].span);
+                let one_piece = !span.of(report.text).contains([',', '.', '"', '“', '(']);
+                if let Some(kind) = document_kind(span.of(report.text)).filter(|_| one_piece) {
+                    return Some((span.of(report.text).to_owned(), kind, span));
+                }
+            }
+        }
+    }
+    None
 }
 
 /// A medium carries forward: who "told KNA" one thing and goes on in the next sentences told KNA that too, as long as
