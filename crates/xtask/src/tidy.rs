@@ -19,7 +19,6 @@ const BANS: &[Ban] = &[
             "std::net",
             "std::env::",
             "std::process",
-            "std::thread",
             "SystemTime",
             "Instant::now",
         ],
