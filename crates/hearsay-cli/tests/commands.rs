@@ -328,7 +328,7 @@ mod unix {
         let folder = heap();
         let shut = folder.path().join("heap/shut");
         fs::create_dir(&shut).unwrap();
-        fs::set_permissions(&shut, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&shut, fs::Permissions::from_mode(0o000)).unwrap();
         let done = run(folder.path(), &["read", "heap"]);
         assert_eq!((done.code, done.out.lines().count()), (Some(0), 2));
         // The superuser may look everywhere: then there is nothing to name.

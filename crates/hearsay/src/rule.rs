@@ -11,7 +11,9 @@ pub struct Page {
 
 /// Every page, sorted by name within each layer.
 pub fn pages() -> impl Iterator<Item = &'static Page> {
-    [crate::document::PAGES, crate::statement::PAGES].into_iter().flatten()
+    [crate::document::PAGES, crate::mention::PAGES, crate::statement::PAGES, crate::case::PAGES]
+        .into_iter()
+        .flatten()
 }
 
 /// The page of a name.

@@ -1,8 +1,8 @@
 //! Laws that every reading keeps, whatever the text: no panic, spans that stand in the text, the same again.
 
 use hearsay::document::BlockKind;
+use hearsay::view::ReadingView;
 use hearsay::view::verify::faults;
-use hearsay::view::{CaseView, ReadingView};
 use hearsay::{Given, Reading, read};
 use proptest::prelude::*;
 

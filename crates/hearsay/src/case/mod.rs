@@ -19,6 +19,7 @@ mod differ;
 mod figures;
 mod labels;
 mod only;
+mod pages;
 mod phrases;
 mod pledges;
 mod process;
@@ -27,6 +28,8 @@ mod same;
 mod stories;
 mod timeline;
 mod words;
+
+pub(crate) use pages::PAGES;
 
 use crate::document::BlockKind;
 use crate::reading::Reading;

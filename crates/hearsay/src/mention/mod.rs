@@ -1,5 +1,7 @@
 //! Tags → Mentions: which names, titles, pronouns and nominals are one actor of this report?
 
+pub(crate) use pages::PAGES;
+
 use crate::document::Document;
 use crate::note::Noted;
 use crate::segment::Segments;
@@ -13,6 +15,7 @@ mod equate;
 mod lexicon;
 mod names;
 mod nominals;
+mod pages;
 mod pronouns;
 mod report;
 mod speakers;

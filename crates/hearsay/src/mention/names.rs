@@ -492,8 +492,7 @@ fn whole_person(
         }
     }
     // Backwards: `al-` in front of what was tagged, an initial, a first name that was left out.
-    loop {
-        let Some(k) = start.checked_sub(1).filter(|k| *k >= sentence.start) else { break };
+    while let Some(k) = start.checked_sub(1).filter(|k| *k >= sentence.start) {
         if report.is_hyphen(k) && report.glued(k) && report.glued(start) && k > sentence.start {
             let country = countries::at(report, k - 1).is_some();
             if (report.has(k - 1, PARTICLE) || report.capital(k - 1)) && !country {

@@ -394,7 +394,7 @@ impl Finder<'_, '_, '_> {
             // `the US-led coalition` is the one coalition that has a name, if one has.
             let led = report.is_hyphen(self.names[i].tokens.end);
             if led {
-                if let Some(id) = self.called(&[noun.clone()]) {
+                if let Some(id) = self.called(std::slice::from_ref(&noun)) {
                     return Some(self.mention(start..head + 1, MentionKind::Name, Some(id), ""));
                 }
             }

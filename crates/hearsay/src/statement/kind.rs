@@ -36,8 +36,10 @@ impl Words<'_> {
     /// The word of the cue that says what act it is: the last verb, else the first noun that names one.
     fn cue_word(&self) -> Option<(cues::CueWord, bool)> {
         let tokens = || self.cue.iter().flat_map(|r| r.clone());
-        let verb =
-            tokens().filter(|t| self.pos(*t) != Pos::Noun).filter_map(|t| cues::verb(&self.lower(t))).last();
+        let verb = tokens()
+            .filter(|t| self.pos(*t) != Pos::Noun)
+            .filter_map(|t| cues::verb(&self.lower(t)))
+            .next_back();
         let noun = || tokens().find_map(|t| cues::noun(&self.lower(t)));
         verb.filter(|v| v.kind != Kind::Say || noun().is_none())
             .map(|v| (v, true))
