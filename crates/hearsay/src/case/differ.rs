@@ -201,7 +201,8 @@ fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
         hedged,
         names,
         disputes,
-        unsure: (0..words.len()).any(|i| matches!(lower(i).as_str(), "could" | "may" | "might")),
+        unsure: (0..words.len())
+            .any(|i| matches!(lower(i).as_str(), "could" | "may" | "might" | "if" | "unless")),
         by_cue: false,
         block,
         speakers: Vec::new(),
@@ -620,8 +621,8 @@ fn reworded(heap: &Heap<'_>, same: &[Same], found: &mut Vec<Found>) {
 }
 
 const NEGATIONS: &[&str] = &[
-    "not", "no", "never", "cannot", "neither", "nor", "none", "without", "denied", "denies", "refused",
-    "rejects", "rejected", "false",
+    "not", "no", "never", "cannot", "neither", "nor", "none", "denied", "denies", "refused", "rejects",
+    "rejected", "false",
 ];
 const FINITE: &[&str] = &["was", "were", "is", "are", "had", "has", "have", "did", "would", "will", "that"];
 const DISPUTING: &[&str] =

@@ -36,6 +36,8 @@ struct Counted {
     as_of: Option<String>,
     low: f64,
     high: f64,
+    /// Whether it is a part of something, `five of the nine vessels`: a part and a whole do not contradict.
+    part: bool,
     /// What the sentence is about besides.
     around: Vec<u32>,
 }
@@ -120,6 +122,7 @@ fn collect(heap: &Heap<'_>) -> Vec<Counted> {
                 as_of: figure.as_of.clone(),
                 low,
                 high,
+                part: report.text.get(figure.span.end()..).is_some_and(|t| t.starts_with(" of ")),
                 around,
             });
         }
@@ -195,6 +198,9 @@ fn same(heap: &Heap<'_>, a: &Counted, b: &Counted, one_story: bool) -> bool {
         } else {
             one_story && !conflict && (around >= 2.5 || (place == Some(true) && around >= 1.0))
         };
+    }
+    if a.part != b.part {
+        return false;
     }
     // Different numbers: only where everything else says that they are of one thing.
     one_story

@@ -62,7 +62,7 @@ fn phrases(report: &Report<'_>, line: Span, heads: &[&str], body: bool, out: &mu
                 && written.len() <= n + 1
                 && written.get(..n).is_some_and(|w| w.eq_ignore_ascii_case(h))
         };
-        if !heads.iter().any(|h| near(h)) && !(body && DOUBLE_HEADS.iter().any(|h| near(h.1))) {
+        if !(heads.iter().any(|h| near(h)) || body && DOUBLE_HEADS.iter().any(|h| near(h.1))) {
             continue;
         }
         let head = fold(word.span.of(report.text));
