@@ -43,7 +43,8 @@ Where it errs: where the second quotation is another speaker's and its own cue w
         text: "\
 Finds a statement given to a source by \"according to\", \"as reported by\", \"as per\".
 
-Where the sentence has a statement of its own before it, the source is that statement's relay instead.
+Where the sentence has a statement of its own before it, the source is that statement's relay instead. Where the tagger
+marked nothing in the sentence, the phrase up to the next comma is the source and the rest of the sentence the content.
 
 Example: The bridge is closed, according to Port Radio.
 Where it errs: where a comment of the report follows the words without a sign that it begins.
@@ -54,7 +55,8 @@ Where it errs: where a comment of the report follows the words without a sign th
         text: "\
 Finds a statement whose cue has no source of its own and stands in one sentence with a cue that has.
 
-A passive (\"is expected\") and an adverb (\"reportedly\") take no source this way.
+A passive (\"is expected\") and an adverb (\"reportedly\") take no source this way. Where the tagger took the second verb for
+words of the first, they are parted if the parse joins the two verbs, or if a quotation ends before the \"and\".
 
 Example: The ministry denied the report and promised an inquiry: both are the ministry's.
 Where it errs: where the subject changes between the two without being named.
