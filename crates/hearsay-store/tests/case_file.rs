@@ -31,7 +31,10 @@ fn reading(id: &str, path: &str, text: &str) -> ReadingView {
                         "speakers": ["a1"], "quotation": "direct", "kind": "promise", "negated": false, "block": "body",
                         "via": [{"name": "KNA", "kind": "agency", "start": agency.0, "end": agency.1}], "said_on": null, "rule": "test"}],
         "dates": [{"start": month.0, "end": month.1, "type": "DATE", "value": "2031-05", "anchor": "published"}],
-        "figures": [], "events": [], "notes": [{"name": "undated", "start": null, "end": null, "message": "no day"}]
+        "figures": [],
+        "events": [{"start": month.0, "end": month.1, "type": "CONSULT", "mode": "visit", "actors": ["a1"], "recipients": [],
+                    "date": "2031-05", "place": null, "status": "planned", "rule": "event-verb"}],
+        "notes": [{"name": "undated", "start": null, "end": null, "message": "no day"}]
     }))
     .expect("the reading is well formed")
 }

@@ -1,7 +1,7 @@
 //! Document → Reading: all that one report says, found from that report alone.
 
 use crate::document::{Document, Given, read_document};
-use crate::event::Event;
+use crate::event::{Event, find_events};
 use crate::figure::{Figure, find_figures};
 use crate::mention::{Mentions, find_mentions};
 use crate::note::Note;
@@ -50,8 +50,9 @@ pub fn read(text: Arc<str>, given: Given) -> Reading {
     let segments = segment(&document);
     let tags = tag(&document, &segments);
     let dates = find_dates(&document, &segments, &tags).into(&mut notes);
-    let mentions = find_mentions(&document, &segments, &tags).into(&mut notes);
+    let mut mentions = find_mentions(&document, &segments, &tags).into(&mut notes);
     let statements = find_statements(&document, &segments, &tags, &mentions, &dates).into(&mut notes);
     let figures = find_figures(&document, &segments, &tags, &mentions, &statements, &dates).into(&mut notes);
-    Reading { document, segments, tags, mentions, dates, statements, figures, events: Vec::new(), notes }
+    let events = find_events(&document, &segments, &tags, &mut mentions, &dates);
+    Reading { document, segments, tags, mentions, dates, statements, figures, events, notes }
 }

@@ -11,9 +11,15 @@ pub struct Page {
 
 /// Every page, sorted by name within each layer.
 pub fn pages() -> impl Iterator<Item = &'static Page> {
-    [crate::document::PAGES, crate::mention::PAGES, crate::statement::PAGES, crate::case::PAGES]
-        .into_iter()
-        .flatten()
+    [
+        crate::document::PAGES,
+        crate::mention::PAGES,
+        crate::statement::PAGES,
+        crate::event::PAGES,
+        crate::case::PAGES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// The page of a name.

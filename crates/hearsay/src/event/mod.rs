@@ -1,26 +1,125 @@
 //! Tags, Mentions → Events: what was done, by whom, to whom, when, where?
+//!
+//! An act is found from the top of a sentence's parse downwards. Verbs of saying hand over to what is said, verbs of
+//! beginning and deciding to what is begun or decided; a verb or a noun that the lexicon knows is the act. What stands
+//! in a subordinate clause is told in passing and makes no event of its own.
+
+mod clause;
+mod emit;
+mod find;
+mod forms;
+mod grid;
+mod leads;
+mod lexicon;
+mod nouns;
+mod pages;
+mod roles;
+mod sharpen;
+mod status;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+pub use find::find_events;
+pub(crate) use pages::PAGES;
 
 use crate::mention::ActorId;
 use crate::text::Span;
 use std::borrow::Cow;
 
-/// An act in the world, one of the sixteen classes of PLOVER. None are found yet.
+/// The sixteen classes of PLOVER.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are those of PLOVER")]
+pub enum EventType {
+    Agree,
+    Consult,
+    Support,
+    Concede,
+    Cooperate,
+    Aid,
+    Retreat,
+    Request,
+    Accuse,
+    Reject,
+    Threaten,
+    Protest,
+    Sanction,
+    Mobilize,
+    Coerce,
+    Assault,
+}
+
+impl EventType {
+    /// As PLOVER writes it.
+    pub fn name(self) -> &'static str {
+        [
+            "AGREE",
+            "CONSULT",
+            "SUPPORT",
+            "CONCEDE",
+            "COOPERATE",
+            "AID",
+            "RETREAT",
+            "REQUEST",
+            "ACCUSE",
+            "REJECT",
+            "THREATEN",
+            "PROTEST",
+            "SANCTION",
+            "MOBILIZE",
+            "COERCE",
+            "ASSAULT",
+        ][self as usize]
+    }
+
+    /// Whether it brings two sides nearer.
+    pub(crate) fn cooperates(self) -> bool {
+        self <= EventType::Retreat
+    }
+
+    /// Whether it is done in words.
+    pub(crate) fn is_verbal(self) -> bool {
+        use EventType::*;
+        matches!(self, Agree | Consult | Support | Request | Accuse | Reject | Threaten)
+    }
+}
+
+/// Whether the act took place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Status {
+    Happened,
+    Planned,
+    Hypothetical,
+    Denied,
+}
+
+impl Status {
+    /// As JSON writes it.
+    pub fn name(self) -> &'static str {
+        ["happened", "planned", "hypothetical", "denied"][self as usize]
+    }
+}
+
+/// An act in the world.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// Where.
+    /// The words that name the act: verb and particle, or verb and noun.
     pub span: Span,
     /// PLOVER class.
-    pub kind: Cow<'static, str>,
-    /// PLOVER mode.
-    pub mode: Option<String>,
+    pub kind: EventType,
+    /// PLOVER mode, where the words tell it.
+    pub mode: Option<Cow<'static, str>>,
     /// Who did it.
     pub actors: Vec<ActorId>,
     /// To whom.
     pub recipients: Vec<ActorId>,
     /// TIMEX3 value.
     pub date: Option<String>,
-    /// Where it happened.
+    /// Where it happened, as the report writes it.
     pub place: Option<String>,
-    /// `happened`, `planned`, `hypothetical` or `denied`.
-    pub status: Cow<'static, str>,
+    /// Whether it took place.
+    pub status: Status,
+    /// The rule that found it; `hearsay explain` knows it.
+    pub rule: Cow<'static, str>,
 }

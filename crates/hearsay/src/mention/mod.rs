@@ -16,6 +16,7 @@ mod lexicon;
 mod names;
 mod nominals;
 mod pages;
+mod parties;
 mod pronouns;
 mod report;
 mod speakers;
@@ -25,6 +26,7 @@ mod titles;
 mod tests;
 
 pub use countries::{country_name, institution};
+pub use parties::Parties;
 pub use speakers::{Before, Speakers};
 
 /// Which actor of a report: an index into [`Mentions::actors`].
@@ -115,7 +117,7 @@ pub struct Actor {
 /// Everyone in a report.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mentions {
-    /// In the order of their first mention.
+    /// In the order of their first mention; behind them people who only act or are acted upon.
     pub actors: Vec<Actor>,
     /// In the order of the text.
     pub mentions: Vec<Mention>,

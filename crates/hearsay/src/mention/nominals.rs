@@ -487,7 +487,10 @@ impl Finder<'_, '_, '_> {
                 break;
             }
             let mut k = end + 1;
+            // The verb of the sentence is no part of the name: `a group of miners blocked`.
+            let governor = if report.parsed { report.tags.heads[head] as usize } else { usize::MAX };
             while k < limit
+                && k != governor
                 && (report.modifies(k)
                     || report.has(k, DEFINITE | INDEFINITE)
                     || report.is(k, &["to", "with"]) && k == end + 1

@@ -225,6 +225,8 @@ pub struct EventView {
     pub date: Option<String>,
     pub place: Option<String>,
     pub status: String,
+    #[serde(default)]
+    pub rule: String,
 }
 
 /// A remark.
@@ -391,13 +393,14 @@ impl ReadingView {
                     EventView {
                         start,
                         end,
-                        kind: e.kind.to_string(),
-                        mode: e.mode.clone(),
+                        kind: e.kind.name().to_owned(),
+                        mode: e.mode.as_deref().map(str::to_owned),
                         actors: e.actors.iter().map(|a| actor_id(*a)).collect(),
                         recipients: e.recipients.iter().map(|a| actor_id(*a)).collect(),
                         date: e.date.clone(),
                         place: e.place.clone(),
-                        status: e.status.to_string(),
+                        status: e.status.name().to_owned(),
+                        rule: e.rule.to_string(),
                     }
                 })
                 .collect(),

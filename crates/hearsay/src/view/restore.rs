@@ -5,7 +5,7 @@
 
 use super::reading::{Pair, ReadingView};
 use crate::document::{Block, BlockKind, DateSource, Document, Given};
-use crate::event::Event;
+use crate::event::{Event, EventType, Status};
 use crate::figure::{Bound, Figure};
 use crate::mention::{Actor, ActorId, ActorKind, Mention, MentionKind, Mentions};
 use crate::note::Note;
@@ -180,13 +180,14 @@ impl Reading {
             .iter()
             .map(|e| Event {
                 span: at(e.start, e.end),
-                kind: e.kind.clone().into(),
-                mode: e.mode.clone(),
+                kind: event_type(&e.kind),
+                mode: e.mode.clone().map(Into::into),
                 actors: ids(&e.actors),
                 recipients: ids(&e.recipients),
                 date: e.date.clone(),
                 place: e.place.clone(),
-                status: e.status.clone().into(),
+                status: status(&e.status),
+                rule: e.rule.clone().into(),
             })
             .collect();
         let notes = view
@@ -255,6 +256,19 @@ fn actor_kind(name: &str) -> ActorKind {
 fn statement_kind(name: &str) -> Kind {
     use Kind::*;
     named!(name, Say, Think, Promise, Agree, Demand, Accuse, Threaten, Deny)
+}
+
+fn event_type(name: &str) -> EventType {
+    use EventType::*;
+    named!(
+        name, Accuse, Agree, Consult, Support, Concede, Cooperate, Aid, Retreat, Request, Reject, Threaten,
+        Protest, Sanction, Mobilize, Coerce, Assault
+    )
+}
+
+fn status(name: &str) -> Status {
+    use Status::*;
+    named!(name, Hypothetical, Happened, Planned, Denied)
 }
 
 fn via_kind(name: &str) -> ViaKind {
