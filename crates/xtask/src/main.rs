@@ -3,7 +3,9 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a chore speaks to whoever runs it")]
 
 mod eval;
+mod generate;
 mod run;
+mod scale;
 mod tidy;
 
 use run::{Result, cargo, cargo_with};
@@ -15,6 +17,8 @@ cargo xtask test [WORDS]   check, then every test; with WORDS only the tests who
 cargo xtask eval [FOLDER]  scores against hand-made answers (default ../shared), and docs/QUALITY.md
 cargo xtask bless          run the examples again and keep their output under examples/expected
 cargo xtask tidy           what no compiler checks
+cargo xtask generate N -o FOLDER|FILE.jsonl [--seed N]   N invented reports, to see how a large heap fares
+cargo xtask scale [N...]   time and memory of heaps of N reports, and docs/SCALE.md with its picture
 ";
 
 fn main() -> ExitCode {
@@ -26,6 +30,8 @@ fn main() -> ExitCode {
         Some("eval") => eval::run(rest.first().map(String::as_str)),
         Some("bless") => bless(),
         Some("tidy") => tidy::run(),
+        Some("generate") => generate::run(rest),
+        Some("scale") => scale::run(rest),
         _ => {
             print!("{HELP}");
             Ok(())
