@@ -69,7 +69,9 @@ pub(crate) enum Command {
 Examples:
   hearsay brief examples/strait
   hearsay brief monday.txt tuesday.html
-  hearsay brief bridge.case --all | less")]
+  hearsay brief bridge.case --all | less
+  hearsay brief bridge.case --since last     what came in since you last looked
+  hearsay brief reports/ --actors actors.toml")]
     Brief {
         /// A report, a folder of reports, or a case file; \"-\" is standard input
         #[arg(required = true, value_name = "PATH")]
@@ -83,6 +85,13 @@ Examples:
         /// Print the case as JSON instead, as `export --as json` does
         #[arg(long, conflicts_with_all = ["all", "width"])]
         json: bool,
+        /// Only what is new in a case: since the view before this one (\"last\": what was added since, or last), or
+        /// published since a date (YYYY-MM-DD)
+        #[arg(long, value_name = "DATE|last", value_parser = since)]
+        since: Option<String>,
+        /// Whom you know: names, aliases, Wikidata ids [in a case: those added with it]
+        #[arg(long, value_name = "FILE.toml", conflicts_with = "since")]
+        actors: Option<PathBuf>,
         #[command(flatten)]
         reading: Reading,
     },
@@ -108,16 +117,21 @@ Positions count Unicode code points from 0; the end is exclusive.")]
     #[command(after_help = "\
 Examples:
   hearsay add bridge.case reports/
-  hearsay add bridge.case late-edition.html --quiet")]
+  hearsay add bridge.case late-edition.html --quiet
+  hearsay add bridge.case reports/ --actors actors.toml
+  hearsay add bridge.case            read again what an older version of hearsay has read")]
     Add {
         /// The case file
         case: PathBuf,
         /// A report, a folder of reports, or JSON Lines with a report a row; \"-\" is standard input
-        #[arg(required = true, value_name = "PATH")]
+        #[arg(value_name = "PATH")]
         paths: Vec<PathBuf>,
         /// Print what was done as JSON
         #[arg(long)]
         json: bool,
+        /// Whom you know: [[actor]] with name, aliases, kind, country, wikidata; kept in the case
+        #[arg(long, value_name = "FILE.toml")]
+        actors: Option<PathBuf>,
         #[command(flatten)]
         reading: Reading,
     },
@@ -151,20 +165,132 @@ Examples:
         #[arg(long)]
         json: bool,
     },
-    /// Everyone in a case, under all their names
-    #[command(after_help = "\
+    /// Everyone in a case, under all their names; merge, split, rename
+    #[command(
+        args_conflicts_with_subcommands = true,
+        subcommand_negates_reqs = true,
+        after_help = "\
 Examples:
   hearsay actors bridge.case
-  hearsay actors bridge.case --kind person --json")]
+  hearsay actors bridge.case --kind person --json
+  hearsay actors bridge.case --suggest           who may be one, with the reason
+  hearsay actors merge bridge.case 'Sanne Ruyk' 'Sanna Ruyk' --why 'one spokeswoman'
+  hearsay actors split bridge.case 'Jonas Hale' korda-02-12
+  hearsay actors rename bridge.case Qadessi 'Tarin Qadessi'"
+    )]
     Actors {
+        /// Merge, split or rename
+        #[command(subcommand)]
+        command: Option<ActorsCommand>,
         /// The case file
-        case: PathBuf,
+        #[arg(required = true)]
+        case: Option<PathBuf>,
         /// Only person, organisation, country, place, group or unnamed
-        #[arg(long, value_name = "KIND")]
+        #[arg(long, value_name = "KIND", conflicts_with = "suggest")]
         kind: Option<String>,
+        /// Those who may be one and are kept apart, with the reason
+        #[arg(long)]
+        suggest: bool,
         /// One JSON line an actor
         #[arg(long)]
         json: bool,
+    },
+    /// Say that a statement, relay, figure or difference is none
+    #[command(after_help = "\
+Examples:
+  hearsay reject bridge.case statement korda-02-12:4
+  hearsay reject bridge.case figure kna:9 '1,400' --why 'a year, not a number'
+
+The place is REPORT:LINE as the brief prints it, or a statement's id. The reports stay as they are; the correction is kept
+beside them and holds after adding and reading again. `hearsay corrections CASE --undo ID` takes it back.")]
+    Reject {
+        /// The case file
+        case: PathBuf,
+        /// Of what
+        layer: Layer,
+        /// REPORT:LINE, or a statement's id
+        #[arg(value_name = "PLACE")]
+        at: String,
+        /// Some of its words, where several stand there
+        words: Option<String>,
+        #[command(flatten)]
+        who: Who,
+    },
+    /// Say that a statement, relay, figure or difference is right
+    #[command(after_help = "\
+Examples:
+  hearsay confirm bridge.case statement korda-02-12:4 --by 'I. Obarr'")]
+    Confirm {
+        /// The case file
+        case: PathBuf,
+        /// Of what
+        layer: Layer,
+        /// REPORT:LINE, or a statement's id
+        #[arg(value_name = "PLACE")]
+        at: String,
+        /// Some of its words, where several stand there
+        words: Option<String>,
+        #[command(flatten)]
+        who: Who,
+    },
+    /// Say who speaks
+    #[command(after_help = "\
+Examples:
+  hearsay speaker bridge.case pilotage:9 'Ina Corvell'
+  hearsay speaker bridge.case pilotage:15 nobody --why 'the text does not say'")]
+    Speaker {
+        /// The case file
+        case: PathBuf,
+        /// REPORT:LINE, or the statement's id
+        #[arg(value_name = "PLACE")]
+        at: String,
+        /// A name as the case has it, an actor's id, or \"nobody\"
+        actor: String,
+        /// Some of the statement's words, where several stand there
+        words: Option<String>,
+        #[command(flatten)]
+        who: Who,
+    },
+    /// Say what a report does not: outlet, date, address, title, byline
+    #[command(after_help = "\
+Examples:
+  hearsay set bridge.case tv-ostrel published=2025-02-03 --why 'seen on air'
+  hearsay set bridge.case who-is-who outlet='Daily Anchor' url=https://anchor.example/who
+
+The report is read again with what was set. `hearsay corrections CASE --undo ID` takes it back.")]
+    Set {
+        /// The case file
+        case: PathBuf,
+        /// The report, as the brief calls it, by its path or its id
+        report: String,
+        /// outlet=, published=, url=, title=, byline=; nothing behind the sign means: not known
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+        #[command(flatten)]
+        who: Who,
+    },
+    /// What has been decided on a case: list, keep, hand on, take back
+    #[command(after_help = "\
+Examples:
+  hearsay corrections bridge.case
+  hearsay corrections bridge.case --as jsonl -o corrections.jsonl
+  hearsay corrections other.case --import corrections.jsonl
+  hearsay corrections bridge.case --undo last")]
+    Corrections {
+        /// The case file
+        case: PathBuf,
+        /// The format: one JSON line a correction, which --import takes
+        #[arg(long = "as", value_name = "FORMAT")]
+        format: Option<RowsFormat>,
+        /// Where to write [default: standard output]
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Take the corrections of a file, behind those that are there
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "output"])]
+        import: Option<PathBuf>,
+        /// Take one back; \"last\" is the last one
+        #[arg(long, value_name = "ID", conflicts_with_all = ["format", "output", "import"])]
+        undo: Option<String>,
     },
     /// A case in a format for other tools
     #[command(after_help = "\
@@ -210,4 +336,93 @@ Examples:
 pub(crate) enum Format {
     /// The whole case, one JSON object
     Json,
+}
+
+/// What to do about who is who.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ActorsCommand {
+    /// Say that two or more are one: the first gives the name
+    Merge {
+        /// The case file
+        case: PathBuf,
+        /// Names as the case has them, or ids
+        #[arg(required = true, num_args = 2.., value_name = "ACTOR")]
+        actors: Vec<String>,
+        #[command(flatten)]
+        who: Who,
+    },
+    /// Say that one is two: a form of the name, or the bearer of the name in one report, is someone else
+    Split {
+        /// The case file
+        case: PathBuf,
+        /// A name as the case has it, or an id
+        actor: String,
+        /// The form of the name, or the report
+        #[arg(value_name = "FORM|REPORT")]
+        from: String,
+        #[command(flatten)]
+        who: Who,
+    },
+    /// Give another name
+    Rename {
+        /// The case file
+        case: PathBuf,
+        /// A name as the case has it, or an id
+        actor: String,
+        /// The new one
+        name: String,
+        #[command(flatten)]
+        who: Who,
+    },
+}
+
+/// Who decides, and why.
+#[derive(Clone, Debug, ClapArgs)]
+pub(crate) struct Who {
+    /// Who decides [default: your user name]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    /// Why
+    #[arg(long, value_name = "REASON")]
+    pub(crate) why: Option<String>,
+    /// Print the correction as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// What can be rejected or confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Layer {
+    /// That someone said it
+    Statement,
+    /// That it came through another voice
+    Relay,
+    /// That a number counts something
+    Figure,
+    /// That two accounts differ
+    Difference,
+}
+
+impl Layer {
+    pub(crate) fn name(self) -> &'static str {
+        ["statement", "relay", "figure", "difference"][self as usize]
+    }
+}
+
+/// A format of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RowsFormat {
+    /// One JSON line a row
+    Jsonl,
+}
+
+/// `last`, or a date of year, month and day.
+fn since(text: &str) -> Result<String, String> {
+    let digits = |p: &str, n: usize| p.len() == n && p.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = text.split('-').collect();
+    match parts[..] {
+        ["last"] => Ok(text.into()),
+        [y, m, d] if digits(y, 4) && digits(m, 2) && digits(d, 2) => Ok(text.into()),
+        _ => Err("neither \"last\" nor a date like 2025-02-12".into()),
+    }
 }

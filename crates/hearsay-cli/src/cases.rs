@@ -1,10 +1,13 @@
 //! PATH... → CaseView: reports, folders and case files alike become one case.
 
 use crate::args::{Global, Reading as Flags};
+use crate::commands::again;
 use crate::failure::Failure;
 use crate::heap::{Made, Tally, note_names, options, read_all, read_input};
+use crate::known;
 use crate::voice::Voice;
 use hearsay::Reading;
+use hearsay::case::Ledger;
 use hearsay::view::CaseView;
 use hearsay_store::{CaseFile, Mode, looks_like_sqlite};
 use std::collections::BTreeMap;
@@ -13,6 +16,7 @@ use std::path::{Path, PathBuf};
 /// What many paths say together.
 pub(crate) fn of_paths(
     paths: &[PathBuf],
+    actors: Option<&Path>,
     flags: &Flags,
     global: &Global,
     voice: &Voice,
@@ -20,8 +24,11 @@ pub(crate) fn of_paths(
     let (cases, reports): (Vec<PathBuf>, Vec<PathBuf>) =
         paths.iter().cloned().partition(|path| looks_like_sqlite(path));
     let mut heap = Heap::default();
+    if let Some(file) = actors {
+        heap.ledger.known = known::read(file)?;
+    }
     for case in &cases {
-        heap.case(case)?;
+        heap.case(case, voice)?;
     }
     let make = |input| {
         let (reading, _) = read_input(input);
@@ -34,42 +41,76 @@ pub(crate) fn of_paths(
             Ok(())
         })?;
     }
-    tally.reports = heap.0.len();
-    Ok((heap.gather(), tally))
+    tally.reports = heap.readings.len();
+    Ok((heap.gather(|_| true), tally))
 }
 
 /// What a case file says.
-pub(crate) fn of_case(path: &Path) -> Result<CaseView, Failure> {
+pub(crate) fn of_case(path: &Path, voice: &Voice) -> Result<CaseView, Failure> {
     let mut heap = Heap::default();
-    heap.case(path)?;
-    Ok(heap.gather())
+    heap.case(path, voice)?;
+    Ok(heap.gather(|_| true))
+}
+
+/// What a case file says without some of its reports, and with all of them.
+pub(crate) fn before_and_after(
+    path: &Path,
+    voice: &Voice,
+    before: impl Fn(&Reading) -> bool,
+) -> Result<(CaseView, CaseView), Failure> {
+    let mut heap = Heap::default();
+    heap.case(path, voice)?;
+    Ok((heap.gather(before), heap.gather(|_| true)))
 }
 
 /// Readings, one a report: where one report comes under two paths, the path that sorts first is kept, so that
 /// the order in which they come leaves no mark.
 #[derive(Default)]
-struct Heap(BTreeMap<String, Reading>);
+struct Heap {
+    readings: BTreeMap<String, Reading>,
+    ledger: Ledger,
+}
 
 impl Heap {
-    fn case(&mut self, path: &Path) -> Result<(), Failure> {
-        for view in CaseFile::open(path, Mode::Read)?.readings()? {
-            self.put(Reading::restore(&view));
+    fn case(&mut self, path: &Path, voice: &Voice) -> Result<(), Failure> {
+        let file = CaseFile::open(path, Mode::Read)?;
+        let ledger = file.ledger()?;
+        self.ledger.corrections.extend(ledger.corrections);
+        self.ledger.known.extend(ledger.known);
+        match file.outdated()? {
+            0 => file.each_reading(|view| self.put(Reading::restore(&view)))?,
+            n => {
+                voice.remark(&format!(
+                    "{n} of {} reports were read by another version and are read again for this answer; \
+                     `hearsay add {}` keeps it",
+                    file.len()?,
+                    path.display()
+                ));
+                let settings = file.settings()?;
+                file.each(|stored| {
+                    self.put(if stored.version == hearsay::VERSION {
+                        Reading::restore(&stored.reading)
+                    } else {
+                        again::read(&stored, &settings)
+                    });
+                })?;
+            }
         }
         Ok(())
     }
 
     fn put(&mut self, reading: Reading) {
         let given = &reading.document.given;
-        match self.0.get_mut(&given.id) {
+        match self.readings.get_mut(&given.id) {
             Some(there) if there.document.given.path <= given.path => {}
             Some(there) => *there = reading,
             None => {
-                self.0.insert(given.id.clone(), reading);
+                self.readings.insert(given.id.clone(), reading);
             }
         }
     }
 
-    fn gather(&self) -> CaseView {
-        hearsay::case::gather(self.0.values())
+    fn gather(&self, some: impl Fn(&Reading) -> bool) -> CaseView {
+        hearsay::case::gather_with(self.readings.values().filter(|r| some(r)), &self.ledger)
     }
 }

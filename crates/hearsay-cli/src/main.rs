@@ -6,9 +6,11 @@ mod cases;
 mod commands;
 mod failure;
 mod heap;
+mod known;
 mod output;
 mod page;
 mod pages;
+mod place;
 mod voice;
 
 use clap::Parser;

@@ -12,6 +12,32 @@ pub(crate) fn all() -> Vec<&'static Page> {
 /// What messages on standard error and notes on the way in carry between brackets.
 const PROBLEMS: &[Page] = &[
     Page {
+        name: "already-so",
+        text: "\
+A correction would change nothing.
+
+The two actors are one already, or the actor is mentioned in one way alone. `hearsay actors CASE` shows how things stand.
+",
+    },
+    Page {
+        name: "bad-actors-file",
+        text: "\
+A list of known actors cannot be taken as it stands.
+
+It is TOML: for each actor `[[actor]]` with `name = \"Ina Corvell\"` and, where you have them, `aliases = [\"I. Corvell\"]`,
+`kind = \"person\"`, `country = \"VSK\"`, `wikidata = \"Q1\"`. The message says where it fails; nothing of the file was taken.
+",
+    },
+    Page {
+        name: "bad-correction",
+        text: "\
+A correction cannot be taken as it stands.
+
+What can be set on a report is outlet=, published= (YYYY-MM-DD, YYYY-MM or YYYY), url=, title= and byline=. A file of
+corrections is what `hearsay corrections CASE --as jsonl` prints; where one line of it is wrong, nothing of it is taken.
+",
+    },
+    Page {
         name: "bad-json",
         text: "\
 A file that ends in .json is no JSON object.
@@ -252,6 +278,39 @@ Names are those of the web, for example windows-1252, iso-8859-2, shift_jis, gb1
 The date of a row is not understood, so the report counts as undated.
 
 Write it as 2025-02-11, or with a time as 2025-02-11T18:30:00Z.
+",
+    },
+    Page {
+        name: "no-such-actor",
+        text: "\
+Nobody in the case is called so.
+
+Name an actor as the case has it, by one of the forms of its name, or by its id. `hearsay actors CASE` lists them.
+",
+    },
+    Page {
+        name: "no-such-report",
+        text: "\
+No report of the case is called so.
+
+A report is named as the brief names it (`korda-02-12`), by its path, by its row's own id or by the beginning of its id.
+",
+    },
+    Page {
+        name: "nothing-there",
+        text: "\
+Nothing of the kind stands at the place that was named.
+
+A place is REPORT:LINE as the brief prints it, for example korda-02-12:4. What has been rejected is not there any more:
+`hearsay corrections CASE --undo ID` takes a correction back.
+",
+    },
+    Page {
+        name: "several-there",
+        text: "\
+More than one thing is meant by what was named.
+
+Add some words of the one that you mean, or name it by its id.
 ",
     },
 ];

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::file::CaseFile;
+use hearsay::Given;
 use hearsay::text::CodePoints;
 use hearsay::view::ReadingView;
 use hearsay::view::reading::Pair;
@@ -38,8 +39,21 @@ impl CaseFile {
     /// # Errors
     /// Where SQLite does; the case is then as it was.
     pub fn add(&mut self, bytes: &[u8], reading: &ReadingView) -> Result<Added, Error> {
+        self.add_given(bytes, reading, None)
+    }
+
+    /// The same with what was handed in beside the bytes, so that the report can be read again as it came.
+    ///
+    /// # Errors
+    /// Where SQLite does; the case is then as it was.
+    pub fn add_given(
+        &mut self,
+        bytes: &[u8],
+        reading: &ReadingView,
+        given: Option<&Given>,
+    ) -> Result<Added, Error> {
         let path = self.path.clone();
-        let added = self.add_one(bytes, reading).map_err(|e| Error::from_sqlite(&path, e));
+        let added = self.add_one(bytes, reading, given, false).map_err(|e| Error::from_sqlite(&path, e));
         if added.is_err() {
             // After a disk that refused to write, SQLite leaves the way back in a journal beside the file and goes it
             // at the next look.
@@ -48,33 +62,46 @@ impl CaseFile {
         added
     }
 
+    /// Puts a reading in the place of the one that is there, whichever version made that: what was set on the report
+    /// has changed.
+    ///
+    /// # Errors
+    /// Where SQLite does; the case is then as it was.
+    pub fn renew(&mut self, bytes: &[u8], reading: &ReadingView) -> Result<Added, Error> {
+        let path = self.path.clone();
+        self.add_one(bytes, reading, None, true).map_err(|e| Error::from_sqlite(&path, e))
+    }
+
     /// Tells the case that a report it has stands under another path too.
     ///
     /// # Errors
     /// Where SQLite does.
     pub fn seen_at(&mut self, id: &str, path: &str) -> Result<(), Error> {
         self.connection
-            .prepare_cached(
-                "UPDATE report SET path = ?2, reading = json_set(reading, '$.path', ?2) WHERE id = ?1 AND path > ?2",
-            )
+            .prepare_cached("UPDATE report SET path = ?2 WHERE id = ?1 AND path > ?2")
             .and_then(|mut q| q.execute((id, path)))
             .map(|_| ())
             .map_err(|e| self.sqlite(e))
     }
 
-    fn add_one(&mut self, bytes: &[u8], reading: &ReadingView) -> rusqlite::Result<Added> {
+    fn add_one(
+        &mut self,
+        bytes: &[u8],
+        reading: &ReadingView,
+        given: Option<&Given>,
+        renew: bool,
+    ) -> rusqlite::Result<Added> {
+        let sitting = self.sitting.clone();
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let there: Option<(String, String)> = tx
             .prepare_cached("SELECT version, path FROM report WHERE id = ?1")?
             .query_row([&reading.id], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
+        let mut begun = None;
         let added = match there {
-            Some((version, path)) if version == hearsay::VERSION => {
+            Some((version, path)) if version == hearsay::VERSION && !renew => {
                 if reading.path < path {
-                    tx.execute(
-                        "UPDATE report SET path = ?2, reading = json_set(reading, '$.path', ?2) WHERE id = ?1",
-                        (&reading.id, &reading.path),
-                    )?;
+                    tx.execute("UPDATE report SET path = ?2 WHERE id = ?1", (&reading.id, &reading.path))?;
                 }
                 Added::AlreadyThere
             }
@@ -82,17 +109,30 @@ impl CaseFile {
                 let mut reading = reading.clone();
                 reading.path = reading.path.min(path);
                 clear(&tx, &reading.id)?;
-                put_report(&tx, bytes, &reading)?;
+                put_report(&tx, bytes, &reading, given, 1)?;
                 put_layers(&tx, &reading)?;
                 Added::Renewed
             }
             None => {
-                put_report(&tx, bytes, reading)?;
+                let number = match &sitting {
+                    None => 1,
+                    Some((_, Some(number))) => *number,
+                    Some((day, None)) => tx.query_row(
+                        "INSERT INTO sitting (number, day) SELECT coalesce(max(number), 0) + 1, ?1 FROM sitting RETURNING number",
+                        [day],
+                        |row| row.get(0),
+                    )?,
+                };
+                put_report(&tx, bytes, reading, given, number)?;
                 put_layers(&tx, reading)?;
+                begun = Some(number);
                 Added::New
             }
         };
         tx.commit()?;
+        if let (Some((_, number)), Some(_)) = (&mut self.sitting, begun) {
+            *number = begun;
+        }
         Ok(added)
     }
 }
@@ -105,19 +145,27 @@ fn clear(tx: &Transaction<'_>, id: &str) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn put_report(tx: &Transaction<'_>, bytes: &[u8], r: &ReadingView) -> rusqlite::Result<()> {
-    let packed = (bytes != r.text.as_bytes()).then(|| miniz_oxide::deflate::compress_to_vec_zlib(bytes, 6));
+fn put_report(
+    tx: &Transaction<'_>,
+    bytes: &[u8],
+    r: &ReadingView,
+    given: Option<&Given>,
+    sitting: i64,
+) -> rusqlite::Result<()> {
+    let deflated = (bytes != r.text.as_bytes()).then(|| miniz_oxide::deflate::compress_to_vec_zlib(bytes, 6));
     let bare = ReadingView { text: String::new(), tokens: None, ..r.clone() };
     let json = serde_json::to_string(&bare).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+    let packed = miniz_oxide::deflate::compress_to_vec_zlib(json.as_bytes(), 6);
     tx.prepare_cached(
         "INSERT INTO report (id, path, source_id, url, title, outlet, byline, published, published_from, updated,
-             dateline, language, text, bytes, version, reading)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+             dateline, language, text, bytes, version, reading, packed, given, sitting)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, '{}', ?16, ?17, ?18)
          ON CONFLICT (id) DO UPDATE SET path = excluded.path, source_id = excluded.source_id, url = excluded.url,
              title = excluded.title, outlet = excluded.outlet, byline = excluded.byline,
              published = excluded.published, published_from = excluded.published_from, updated = excluded.updated,
              dateline = excluded.dateline, language = excluded.language, text = excluded.text,
-             bytes = excluded.bytes, version = excluded.version, reading = excluded.reading",
+             bytes = excluded.bytes, version = excluded.version, reading = excluded.reading,
+             packed = excluded.packed, given = coalesce(excluded.given, given)",
     )?
     .execute(params![
         r.id,
@@ -133,9 +181,11 @@ fn put_report(tx: &Transaction<'_>, bytes: &[u8], r: &ReadingView) -> rusqlite::
         r.dateline,
         r.language,
         r.text,
-        packed,
+        deflated,
         hearsay::VERSION,
-        json,
+        packed,
+        given.map(given_json),
+        sitting,
     ])?;
     Ok(())
 }
@@ -190,7 +240,8 @@ pub(crate) struct Passage {
     pub(crate) pair: Pair,
 }
 
-/// All the evidence of a reading, in an order that depends on the reading alone.
+/// The evidence of the statements of a reading, in an order that depends on the reading alone. That of its other layers
+/// is in the reading and is not kept twice.
 pub(crate) fn passages(r: &ReadingView) -> Vec<Passage> {
     let mut out = Vec::new();
     let mut put = |layer, item: &str, role, pair| out.push(Passage { layer, item: item.into(), role, pair });
@@ -200,23 +251,39 @@ pub(crate) fn passages(r: &ReadingView) -> Vec<Passage> {
         }
         s.via.iter().for_each(|v| put("statement", &s.id, "via", [v.start, v.end]));
     }
-    for a in &r.actors {
-        a.mentions.iter().for_each(|pair| put("actor", &a.id, "mention", *pair));
-        let wider = a.full.iter().zip(&a.mentions).filter(|(full, mention)| full != mention);
-        wider.for_each(|(full, _)| put("actor", &a.id, "full", *full));
-    }
-    for (i, n) in r.names.iter().enumerate() {
-        put("name", &i.to_string(), "span", [n.start, n.end]);
-    }
-    for (i, d) in r.dates.iter().enumerate() {
-        put("date", &i.to_string(), "span", [d.start, d.end]);
-    }
-    for (i, f) in r.figures.iter().enumerate() {
-        put("figure", &i.to_string(), "span", [f.start, f.end]);
-        f.counted.iter().for_each(|pair| put("figure", &i.to_string(), "counted", *pair));
-    }
-    for (i, a) in r.agencies.iter().enumerate() {
-        put("agency", &i.to_string(), "span", [a.start, a.end]);
-    }
     out
+}
+
+/// What was handed in beside the bytes, as the case keeps it.
+fn given_json(given: &Given) -> String {
+    serde_json::json!({
+        "source_id": given.source_id, "url": given.url, "title": given.title, "outlet": given.outlet,
+        "byline": given.byline, "published": given.published,
+        "published_from": given.published_from.map(hearsay::document::DateSource::name),
+        "updated": given.updated, "language": given.language,
+    })
+    .to_string()
+}
+
+/// The way back.
+pub(crate) fn given_from(json: &str, id: &str, path: &str) -> Option<Given> {
+    use hearsay::document::DateSource::{Dateline, Feed, Header, Meta};
+    let value: serde_json::Value = serde_json::from_str(json).ok()?;
+    let text = |name: &str| value[name].as_str().map(str::to_owned);
+    let from = text("published_from");
+    Some(Given {
+        id: id.to_owned(),
+        path: path.to_owned(),
+        source_id: text("source_id"),
+        url: text("url"),
+        title: text("title"),
+        outlet: text("outlet"),
+        byline: text("byline"),
+        published: text("published"),
+        published_from: [Header, Meta, Dateline, Feed]
+            .into_iter()
+            .find(|d| from.as_deref() == Some(d.name())),
+        updated: text("updated"),
+        language: text("language"),
+    })
 }

@@ -21,6 +21,8 @@ pub enum Mode {
 pub struct CaseFile {
     pub(crate) connection: Connection,
     pub(crate) path: PathBuf,
+    /// The day of the run of adding that is under way, and its number once it has brought something.
+    pub(crate) sitting: Option<(String, Option<i64>)>,
 }
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
@@ -142,5 +144,5 @@ fn open(path: &Path, flags: OpenFlags, mode: Mode) -> Result<CaseFile, Error> {
             "an earlier version of hearsay made this case; `hearsay add` brings it up to date",
         ));
     }
-    Ok(CaseFile { connection, path: path.into() })
+    Ok(CaseFile { connection, path: path.into(), sitting: None })
 }

@@ -25,16 +25,20 @@
 //! ```
 
 mod add;
+mod corrections;
 mod error;
 mod file;
 mod load;
 mod schema;
 mod search;
+mod sittings;
 mod verify;
 
 pub use add::Added;
+pub use corrections::Settings;
 pub use error::{Error, ErrorKind};
 pub use file::{CaseFile, Mode, looks_like_sqlite};
 pub use load::Stored;
 pub use search::Hit;
+pub use sittings::Brought;
 pub use verify::Finding;

@@ -1,7 +1,9 @@
 //! Rows → ReadingView: what was read, as it was read.
 
+use crate::add::given_from;
 use crate::error::{Error, ErrorKind};
 use crate::file::CaseFile;
+use hearsay::Given;
 use hearsay::view::ReadingView;
 
 /// A report as the case keeps it.
@@ -13,6 +15,33 @@ pub struct Stored {
     pub bytes: Vec<u8>,
     /// The version of model and rules that read it.
     pub version: String,
+    /// What was handed in beside the bytes; none in a case of a version that did not keep it.
+    pub given: Option<Given>,
+}
+
+/// The columns behind the id that [`Packed`] takes.
+pub(crate) const READING: &str = "path, text, reading, packed";
+
+/// A reading as it lies in its row.
+pub(crate) struct Packed {
+    pub(crate) id: String,
+    path: String,
+    pub(crate) text: String,
+    json: String,
+    deflated: Option<Vec<u8>>,
+}
+
+impl Packed {
+    /// From the id and the columns of [`READING`].
+    pub(crate) fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Packed> {
+        Ok(Packed {
+            id: row.get(0)?,
+            path: row.get(1)?,
+            text: row.get(2)?,
+            json: row.get(3)?,
+            deflated: row.get(4)?,
+        })
+    }
 }
 
 /// No report is larger than what the reader of files takes; a stored one that claims to be is damaged.
@@ -43,12 +72,36 @@ impl CaseFile {
     /// Where SQLite does, or a reading is damaged.
     pub fn readings(&self) -> Result<Vec<ReadingView>, Error> {
         let mut all = Vec::new();
-        self.each_row("text, reading", |row| {
-            let (id, text, json): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            all.push((id, text, json));
+        self.each_reading(|reading| all.push(reading))?;
+        Ok(all)
+    }
+
+    /// Hands over each reading, in the order of their paths, one at a time.
+    ///
+    /// # Errors
+    /// Where SQLite does, or a reading is damaged.
+    pub fn each_reading(&self, mut each: impl FnMut(ReadingView)) -> Result<(), Error> {
+        let mut damaged = None;
+        self.each_row(READING, |row| {
+            match self.reading(&Packed::from_row(row)?) {
+                Ok(reading) => each(reading),
+                Err(e) => damaged = damaged.take().or(Some(e)),
+            }
             Ok(())
         })?;
-        all.into_iter().map(|(id, text, json)| self.reading(&id, text, &json)).collect()
+        damaged.map_or(Ok(()), Err)
+    }
+
+    /// How many reports another version has read.
+    ///
+    /// # Errors
+    /// Where SQLite does.
+    pub fn outdated(&self) -> Result<usize, Error> {
+        self.connection
+            .query_row("SELECT count(*) FROM report WHERE version <> ?1", [hearsay::VERSION], |row| {
+                row.get(0)
+            })
+            .map_err(|e| self.sqlite(e))
     }
 
     /// Hands over each report with its bytes, in the order of their paths, one at a time.
@@ -57,16 +110,18 @@ impl CaseFile {
     /// Where SQLite or `each` does, or a report is damaged.
     pub fn each(&self, mut each: impl FnMut(Stored)) -> Result<(), Error> {
         let mut damaged = None;
-        self.each_row("text, reading, bytes, version", |row| {
-            let (id, text, json): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let (packed, version): (Option<Vec<u8>>, String) = (row.get(3)?, row.get(4)?);
-            let bytes = match packed {
-                None => Ok(text.clone().into_bytes()),
-                Some(packed) => miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(&packed, LARGEST)
-                    .map_err(|_| self.damaged(&id, "its bytes cannot be unpacked")),
+        self.each_row(&format!("{READING}, bytes, version, given"), |row| {
+            let packed = Packed::from_row(row)?;
+            let (deflated, version): (Option<Vec<u8>>, String) = (row.get(5)?, row.get(6)?);
+            let given: Option<String> = row.get(7)?;
+            let bytes = match deflated {
+                None => Ok(packed.text.clone().into_bytes()),
+                Some(deflated) => miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(&deflated, LARGEST)
+                    .map_err(|_| self.damaged(&packed.id, "its bytes cannot be unpacked")),
             };
-            match (bytes, self.reading(&id, text, &json)) {
-                (Ok(bytes), Ok(reading)) => each(Stored { reading, bytes, version }),
+            let given = given.and_then(|json| given_from(&json, &packed.id, &packed.path));
+            match (bytes, self.reading(&packed)) {
+                (Ok(bytes), Ok(reading)) => each(Stored { reading, bytes, version, given }),
                 (Err(e), _) | (_, Err(e)) => damaged = damaged.take().or(Some(e)),
             }
             Ok(())
@@ -93,10 +148,16 @@ impl CaseFile {
         run().map_err(|e| self.sqlite(e))
     }
 
-    pub(crate) fn reading(&self, id: &str, text: String, json: &str) -> Result<ReadingView, Error> {
-        let mut reading: ReadingView = serde_json::from_str(json)
-            .map_err(|e| self.damaged(id, &format!("its reading cannot be taken apart: {e}")))?;
-        reading.text = text;
+    pub(crate) fn reading(&self, packed: &Packed) -> Result<ReadingView, Error> {
+        let json = match &packed.deflated {
+            None => packed.json.clone().into_bytes(),
+            Some(deflated) => miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(deflated, LARGEST)
+                .map_err(|_| self.damaged(&packed.id, "its reading cannot be unpacked"))?,
+        };
+        let mut reading: ReadingView = serde_json::from_slice(&json)
+            .map_err(|e| self.damaged(&packed.id, &format!("its reading cannot be taken apart: {e}")))?;
+        reading.text.clone_from(&packed.text);
+        reading.path.clone_from(&packed.path);
         Ok(reading)
     }
 

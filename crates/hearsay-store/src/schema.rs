@@ -9,8 +9,10 @@ use rusqlite::{Connection, Result, TransactionBehavior};
 pub(crate) const APPLICATION_ID: i32 = 0x4873_6179;
 
 /// In order; a migration's number is its place, counted from 1, and `user_version` is that of the last.
-const MIGRATIONS: [(&str, &str); 1] =
-    [("reports and readings", include_str!("schema/001-reports-and-readings.sql"))];
+const MIGRATIONS: [(&str, &str); 2] = [
+    ("reports and readings", include_str!("schema/001-reports-and-readings.sql")),
+    ("corrections, sittings, deflated readings", include_str!("schema/002-lasting.sql")),
+];
 
 /// How many migrations this version knows.
 pub(crate) fn known() -> i32 {
@@ -24,6 +26,7 @@ pub(crate) fn applied(connection: &Connection) -> Result<i32> {
 
 /// Runs those that the file lacks.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<()> {
+    let before = applied(connection)?;
     for (i, (name, sql)) in MIGRATIONS.iter().enumerate().skip(applied(connection)?.max(0) as usize) {
         let number = i as i32 + 1;
         let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -42,6 +45,10 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<()> {
         change.pragma_update(None, "application_id", APPLICATION_ID)?;
         change.pragma_update(None, "user_version", number)?;
         change.commit()?;
+    }
+    if before > 0 && before < known() {
+        // What a migration has dropped need not be carried along; where the disk has no room for it, it may stay.
+        let _ = connection.execute_batch("VACUUM");
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::file::CaseFile;
+use crate::load::Packed;
 use hearsay::view::reading::Pair;
 
 /// A passage that holds words that were looked for.
@@ -40,22 +41,22 @@ impl CaseFile {
     pub fn search(&self, words: &str, most: usize) -> Result<Vec<Hit>, Error> {
         let query = query(words)
             .ok_or_else(|| Error::new(&self.path, ErrorKind::Words, "there is no word to search for"))?;
-        let run = || -> rusqlite::Result<Vec<(String, String, String, String)>> {
+        let run = || -> rusqlite::Result<Vec<(Packed, String)>> {
             let mut q = self.connection.prepare_cached(
-                "SELECT r.id, r.text, r.reading, highlight(report_search, 1, ?2, ?3)
+                "SELECT r.id, r.path, r.text, r.reading, r.packed, highlight(report_search, 1, ?2, ?3)
                  FROM report_search JOIN report r ON r.number = report_search.rowid
                  WHERE report_search MATCH ?1 ORDER BY round(bm25(report_search), 6), r.path, r.id",
             )?;
             let rows = q.query_map((&query, OPEN.to_string(), CLOSE.to_string()), |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+                Ok((Packed::from_row(row)?, row.get(5)?))
             })?;
             rows.collect()
         };
         let rows = run().map_err(|e| self.sqlite(e))?;
         let mut out = Vec::new();
-        for (id, text, json, marked) in rows {
-            let found = found(&text, &marked);
-            let reading = self.reading(&id, text, &json)?;
+        for (packed, marked) in rows {
+            let found = found(&packed.text, &marked);
+            let reading = self.reading(&packed)?;
             out.extend(hits_of(&reading, &found, most));
         }
         Ok(out)

@@ -3,6 +3,7 @@
 use crate::add::passages;
 use crate::error::Error;
 use crate::file::CaseFile;
+use crate::load::{Packed, READING};
 use hearsay::text::CodePoints;
 use hearsay::view::ReadingView;
 use hearsay::view::reading::Pair;
@@ -76,6 +77,9 @@ impl CaseFile {
                     findings.push(whole(line));
                 }
             }
+            if let Err(e) = self.ledger() {
+                findings.push(whole(e.message().to_owned()));
+            }
             let mut query = self.connection.prepare("PRAGMA foreign_key_check")?;
             let rows = query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(2)?)))?;
             for row in rows {
@@ -88,12 +92,12 @@ impl CaseFile {
     }
 
     fn verify_report(&self, id: &str) -> Result<Vec<(String, Option<Pair>, String)>, Error> {
-        let (text, json): (String, String) = self
+        let packed = self
             .connection
-            .prepare_cached("SELECT text, reading FROM report WHERE id = ?1")
-            .and_then(|mut q| q.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))))
+            .prepare_cached(&format!("SELECT id, {READING} FROM report WHERE id = ?1"))
+            .and_then(|mut q| q.query_row([id], Packed::from_row))
             .map_err(|e| self.sqlite(e))?;
-        let reading = self.reading(id, text, &json)?;
+        let reading = self.reading(&packed)?;
         let mut found: Vec<_> = faults(&reading).into_iter().map(|f| (f.what, f.place, f.why)).collect();
         if reading.id != id {
             found.push(("reading".into(), None, format!("is that of report {}", reading.id)));

@@ -1,6 +1,7 @@
 //! What a case file promises: whole or not at all, the same in any order, and a clear sentence where it cannot.
 
 use hearsay::view::ReadingView;
+use hearsay::view::correction::{CorrectionView, PlaceView};
 use hearsay_store::{Added, CaseFile, ErrorKind, Mode};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -47,6 +48,18 @@ fn made(folder: &tempfile::TempDir) -> PathBuf {
     let path = case(folder);
     let mut file = CaseFile::open(&path, Mode::Write).unwrap();
     file.add(TEXT.as_bytes(), &reading("a1", "a.txt", TEXT)).unwrap();
+    path
+}
+
+/// The same case with its readings as text, as a person with SQL would tamper with them.
+fn loosened(folder: &tempfile::TempDir) -> PathBuf {
+    let path = made(folder);
+    for reading in CaseFile::open(&path, Mode::Read).unwrap().readings().unwrap() {
+        let json = serde_json::to_string(&ReadingView { text: String::new(), ..reading.clone() }).unwrap();
+        let db = Connection::open(&path).unwrap();
+        db.execute("UPDATE report SET reading = ?2, packed = NULL WHERE id = ?1", (&reading.id, json))
+            .unwrap();
+    }
     path
 }
 
@@ -220,10 +233,15 @@ fn verify_finds_what_was_tampered_with() {
         ("UPDATE report SET reading = json_set(reading, '$.statements[0].speakers[0]', 'a9')", "not listed"),
         ("UPDATE report SET reading = json_remove(reading, '$.names')", "cannot be taken apart"),
         ("PRAGMA foreign_keys = OFF; DELETE FROM actor", "points to no actor"),
+        ("UPDATE report SET packed = x'00'", "cannot be unpacked"),
+        (
+            "INSERT INTO correction (id, report, row) VALUES ('c1', 'a1', '{}')",
+            "a correction cannot be taken apart",
+        ),
     ];
     for (sql, why) in cases {
         let folder = tempfile::tempdir().unwrap();
-        let path = made(&folder);
+        let path = loosened(&folder);
         Connection::open(&path).unwrap().execute_batch(sql).unwrap();
         let found = CaseFile::open(&path, Mode::Read).unwrap().verify().unwrap();
         assert!(found.iter().any(|f| f.why.contains(why)), "{sql}: {found:?}");
@@ -269,7 +287,7 @@ fn people_with_sql_find_their_way() {
         text(
             "SELECT group_concat(words = substr(text, start + 1, \"end\" - start)) FROM passage p JOIN report r ON r.id = p.report"
         ),
-        "1,1,1,1,1,1,1"
+        "1,1,1,1"
     );
     assert_eq!(text("SELECT number || ' ' || name FROM migration"), "1 reports and readings");
     assert!(
@@ -279,4 +297,114 @@ fn people_with_sql_find_their_way() {
         "SELECT count(*) || '' FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict
         AND name NOT LIKE 'sqlite%'";
     assert_eq!(text(loose), "0");
+}
+
+fn place(layer: &str, start: usize, words: &str) -> PlaceView {
+    let end = start + words.chars().count();
+    PlaceView { report: "a1".into(), layer: layer.into(), start, end, words: words.into() }
+}
+
+fn correction(act: &str, words: &str) -> CorrectionView {
+    let at = vec![place("statement", 26, words)];
+    CorrectionView { act: act.into(), at, why: Some("read again".into()), ..Default::default() }.identified()
+}
+
+#[test]
+fn corrections_are_kept_in_their_order_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = made(&folder);
+    let mut file = CaseFile::open(&path, Mode::Write).unwrap();
+    let (a, b) =
+        (correction("reject", "We will open it in May,"), correction("confirm", "We will open it in May,"));
+    assert_eq!(file.correct(&[a.clone(), b.clone()]).unwrap(), 2);
+    assert_eq!(file.correct(&[a.clone()]).unwrap(), 0, "it was made before");
+    assert_eq!(file.corrections().unwrap(), [b.clone(), a.clone()], "and its latest word counts");
+    // They outlive another version that reads the report again.
+    Connection::open(&path).unwrap().execute("UPDATE report SET version = '0.0.0'", []).unwrap();
+    assert_eq!(file.outdated().unwrap(), 1);
+    assert_eq!(file.add(TEXT.as_bytes(), &reading("a1", "a.txt", TEXT)).unwrap(), Added::Renewed);
+    assert_eq!((file.outdated().unwrap(), file.corrections().unwrap().len()), (0, 2));
+    assert_eq!(file.undo(Some(&b.id)).unwrap(), Some(b));
+    assert_eq!(file.undo(None).unwrap(), Some(a));
+    assert_eq!(file.undo(None).unwrap(), None);
+    assert_eq!(file.verify().unwrap(), []);
+}
+
+#[test]
+fn what_is_set_on_a_report_goes_over_what_was_handed_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut file = CaseFile::open(&made(&folder), Mode::Write).unwrap();
+    let set = |field: &str, value: Option<&str>| CorrectionView {
+        act: "set".into(),
+        at: vec![PlaceView { report: "a1".into(), layer: "report".into(), ..Default::default() }],
+        field: Some(field.into()),
+        value: value.map(str::to_owned),
+        ..Default::default()
+    };
+    file.correct(&[set("outlet", Some("Post")), set("outlet", Some("KNA")), set("url", None)]).unwrap();
+    let settings = file.settings().unwrap();
+    let mut given = hearsay::Given { id: "a1".into(), url: Some("x".into()), ..Default::default() };
+    settings.apply(&mut given);
+    assert_eq!((given.outlet.as_deref(), given.url), (Some("KNA"), None));
+    assert!(settings.concern("a1") && !settings.concern("b2"));
+}
+
+#[test]
+fn what_came_in_since_the_view_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = case(&folder);
+    let add = |day: &str, ids: &[&str]| {
+        let mut file = CaseFile::open(&path, Mode::Write).unwrap();
+        file.sit(day);
+        for id in ids {
+            file.add(TEXT.as_bytes(), &reading(id, id, TEXT)).unwrap();
+        }
+    };
+    let seen = |mark: bool| {
+        let mut file = CaseFile::open(&path, Mode::Write).unwrap();
+        let unseen = file.unseen().unwrap();
+        if mark {
+            file.seen(unseen).unwrap();
+        }
+        let brought = file.brought().unwrap();
+        brought.into_iter().filter(|b| b.1.sitting > unseen.0).map(|b| b.0).collect::<Vec<_>>().concat()
+    };
+    add("2031-03-04", &["a", "b"]);
+    add("2031-03-05", &["c"]);
+    assert_eq!(seen(true), "c", "a first view tells what was added last");
+    assert_eq!(seen(true), "c", "and again, as long as nothing comes in");
+    add("2031-03-06", &["d"]);
+    add("2031-03-06", &["d", "a"]);
+    add("2031-03-06", &["e"]);
+    assert_eq!(seen(false), "de", "what was added in two runs since");
+    assert_eq!(seen(true), "de");
+}
+
+#[test]
+fn a_case_of_the_first_schema_is_brought_up_to_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = case(&folder);
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch(include_str!("../src/schema/001-reports-and-readings.sql")).unwrap();
+    db.execute_batch("CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, version TEXT NOT NULL) STRICT").unwrap();
+    db.pragma_update(None, "application_id", 0x4873_6179).unwrap();
+    db.pragma_update(None, "user_version", 1).unwrap();
+    let whole = reading("a1", "a.txt", TEXT);
+    let json = serde_json::to_string(&ReadingView { text: String::new(), ..whole.clone() }).unwrap();
+    db.execute(
+        "INSERT INTO report (id, path, title, text, version, reading) VALUES ('a1', 'a.txt', ?1, ?2, '0.0.1', ?3)",
+        (&whole.title, TEXT, json),
+    )
+    .unwrap();
+    drop(db);
+    assert_eq!(
+        CaseFile::open(&path, Mode::Read).unwrap_err().kind(),
+        ErrorKind::TooNew,
+        "looking writes nothing"
+    );
+    let file = CaseFile::open(&path, Mode::Write).unwrap();
+    assert_eq!((file.readings().unwrap(), file.outdated().unwrap()), (vec![whole], 1));
+    assert_eq!(file.unseen().unwrap(), (0, 1));
+    drop(file);
+    assert_eq!(files(&folder), ["bridge.case"]);
 }

@@ -86,6 +86,7 @@ fn actor(id: &str, name: &str, kind: &str, roles: &[&str], names: &[(&str, usize
         id: id.into(),
         name: name.into(),
         kind: kind.into(),
+        wikidata: None,
         country: None,
         roles: roles.iter().map(|r| (*r).into()).collect(),
         names: names.iter().map(|(t, n)| NameCountView { text: (*t).into(), count: *n }).collect(),
@@ -345,6 +346,8 @@ pub(crate) fn case() -> CaseView {
         evidence,
     };
     CaseView {
+        versions: Vec::new(),
+        corrections: Vec::new(),
         actors: vec![
             actor("times", "Harbour Times", "organisation", &[], &[("Harbour Times", 2)]),
             actor(

@@ -5,6 +5,7 @@
 pub(crate) mod digest;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub(crate) mod news;
 mod paint;
 pub(crate) mod reports;
 pub(crate) mod safe;
@@ -114,6 +115,12 @@ fn header(digest: &Digest<'_>, options: &BriefOptions, width: usize, limit: usiz
         },
         furniture(digest),
     ]
+    .into_iter()
+    .chain(match digest.case.versions.iter().map(|v| v.versions.len() - 1).sum() {
+        0 => None,
+        older => Some(count(older, "older version")),
+    })
+    .collect::<Vec<_>>()
     .join(", ");
     let mut lines = Vec::new();
     if paint::width(&typed) + paint::width(&read) + 2 <= width {
@@ -229,6 +236,9 @@ fn closing(digest: &Digest<'_>, options: &BriefOptions, width: usize) -> Vec<Lin
     }
     if case.stories.len() > 1 {
         parts.push(format!("the {} stories the reports fall into", number(case.stories.len())));
+    }
+    if !case.versions.is_empty() {
+        parts.push(format!("what changed in {} updated later", count(case.versions.len(), "report")));
     }
     let doubtful = case.statements.iter().filter(|s| s.statement.speakers.is_empty()).count();
     if doubtful > 0 {

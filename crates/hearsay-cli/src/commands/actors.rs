@@ -2,14 +2,14 @@
 
 use super::Done;
 use crate::failure::Failure;
-use crate::voice::safe;
+use crate::voice::{Voice, safe};
 use crate::{cases, output};
 use hearsay::view::case::CaseActorView;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-pub(super) fn run(case: &Path, kind: Option<&str>, json: bool) -> Result<Done, Failure> {
-    let view = cases::of_case(case)?;
+pub(super) fn run(case: &Path, kind: Option<&str>, json: bool, voice: &Voice) -> Result<Done, Failure> {
+    let view = cases::of_case(case, voice)?;
     let mut said: BTreeMap<&str, usize> = BTreeMap::new();
     for id in view.statements.iter().flat_map(|s| &s.statement.speakers) {
         *said.entry(id).or_default() += 1;
@@ -45,6 +45,9 @@ pub(super) fn run(case: &Path, kind: Option<&str>, json: bool) -> Result<Done, F
             if !forms.is_empty() {
                 writeln!(out, "    also: {}", forms.join("; "))?;
             }
+            if let Some(item) = &a.wikidata {
+                writeln!(out, "    wikidata: {}", safe(item))?;
+            }
             if !a.roles.is_empty() {
                 writeln!(out, "    roles: {}", safe(&a.roles.join("; ")))?;
             }
@@ -52,4 +55,28 @@ pub(super) fn run(case: &Path, kind: Option<&str>, json: bool) -> Result<Done, F
         Ok(())
     })?;
     Ok(Done::found(!actors.is_empty()))
+}
+
+/// Who may be one and is kept apart, each pair with the reason and the command that would take it up.
+pub(super) fn suggest(case: &Path, json: bool, voice: &Voice) -> Result<Done, Failure> {
+    let view = cases::of_case(case, voice)?;
+    let all = hearsay::case::suggest(&view);
+    output::write(None, |out| {
+        for s in &all {
+            if json {
+                writeln!(out, "{}", serde_json::to_string(s)?)?;
+                continue;
+            }
+            writeln!(out, "{}  [{}]", safe(&s.names.join(" / ")), s.rule)?;
+            writeln!(out, "    {}", safe(&s.why))?;
+            writeln!(
+                out,
+                "    hearsay actors merge {} {}",
+                safe(&case.to_string_lossy()),
+                s.actors.join(" ")
+            )?;
+        }
+        Ok(())
+    })?;
+    Ok(Done::found(!all.is_empty()))
 }

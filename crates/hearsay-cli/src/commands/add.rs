@@ -4,6 +4,7 @@ use super::Done;
 use crate::args::{Global, Reading};
 use crate::failure::Failure;
 use crate::heap::{Made, note_names, options, read_all, read_input};
+use crate::known;
 use crate::output;
 use crate::voice::Voice;
 use hearsay::view::ReadingView;
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 /// What a worker hands to the one writer.
 enum Report {
-    Read(Box<(ReadingView, Vec<u8>)>),
+    Read(Box<(ReadingView, Vec<u8>, hearsay::Given)>),
     /// The case has it: it need not be read again.
     Known {
         id: String,
@@ -24,26 +25,39 @@ enum Report {
 pub(super) fn run(
     case: &Path,
     paths: &[PathBuf],
+    actors: Option<&Path>,
     json: bool,
     flags: &Reading,
     global: &Global,
     voice: &Voice,
 ) -> Result<Done, Failure> {
+    let listed = actors.map(known::read).transpose()?;
     let mut file = CaseFile::open(case, Mode::Write)?;
+    if let Some(listed) = &listed {
+        file.set_known_actors(listed)?;
+    }
+    if paths.is_empty() {
+        return again_only(case, &mut file, json, global);
+    }
+    file.sit(&super::today());
     let known = file.known()?;
+    let settings = file.settings()?;
     let make = |input: Input| {
         if known.contains(&input.given.id) {
             let value = Report::Known { id: input.given.id, path: input.given.path };
             return Made { value, notes: Vec::new() };
         }
+        let given = input.given.clone();
+        let mut input = input;
+        settings.apply(&mut input.given);
         let (reading, bytes) = read_input(input);
         let view = ReadingView::new(&reading, false);
-        Made { notes: note_names(&reading), value: Report::Read(Box::new((view, bytes))) }
+        Made { notes: note_names(&reading), value: Report::Read(Box::new((view, bytes, given))) }
     };
     let (mut new, mut renewed, mut there) = (0, 0, 0);
     let tally = read_all(paths, &options(flags), global.jobs, voice, make, |report| {
         let added = match report {
-            Report::Read(read) => file.add(&read.1, &read.0)?,
+            Report::Read(read) => file.add_given(&read.1, &read.0, Some(&read.2))?,
             Report::Known { id, path } => {
                 file.seen_at(&id, &path)?;
                 Added::AlreadyThere
@@ -85,4 +99,20 @@ pub(super) fn run(
         voice.notes(&tally.notes);
     }
     Ok(Done::of(&tally))
+}
+
+/// Without a path: what another version has read is read again.
+fn again_only(case: &Path, file: &mut CaseFile, json: bool, global: &Global) -> Result<Done, Failure> {
+    let read_again = super::again::outdated(file)?;
+    let reports = file.len()?;
+    if json {
+        let done = serde_json::json!({ "case": case.to_string_lossy(), "added": 0, "read_again": read_again,
+            "already_there": reports - read_again, "passed_over": 0, "reports": reports, "notes": {} });
+        output::write(None, |out| writeln!(out, "{done}"))?;
+    } else if !global.quiet {
+        output::write(None, |out| {
+            writeln!(out, "{read_again} read again of {reports} in {}", case.display())
+        })?;
+    }
+    Ok(Done::Well)
 }

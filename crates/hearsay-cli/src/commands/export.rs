@@ -3,12 +3,13 @@
 use super::Done;
 use crate::args::Format;
 use crate::failure::Failure;
+use crate::voice::Voice;
 use crate::{cases, output};
 use hearsay::view::CaseView;
 use std::path::Path;
 
-pub(super) fn run(case: &Path, format: Format, to: Option<&Path>) -> Result<Done, Failure> {
-    let view = cases::of_case(case)?;
+pub(super) fn run(case: &Path, format: Format, to: Option<&Path>, voice: &Voice) -> Result<Done, Failure> {
+    let view = cases::of_case(case, voice)?;
     match format {
         Format::Json => json(&view, to)?,
     }

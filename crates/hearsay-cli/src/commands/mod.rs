@@ -2,7 +2,10 @@
 
 mod actors;
 mod add;
+pub(crate) mod again;
 mod brief;
+mod correct;
+mod corrections;
 mod explain;
 mod export;
 mod read;
@@ -10,10 +13,12 @@ mod report;
 mod search;
 mod verify;
 
-use crate::args::{Args, Command};
+use crate::args::{ActorsCommand, Args, Command};
 use crate::failure::Failure;
 use crate::heap::Tally;
 use crate::voice::Voice;
+use correct::Decision;
+use std::path::Path;
 
 /// How a command that could run has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,17 +44,61 @@ impl Done {
 /// Runs the command that was asked for.
 pub(crate) fn run(args: &Args, voice: &Voice) -> Result<Done, Failure> {
     let global = &args.global;
+    let decide = |case: &Path, decision: Decision<'_>, who: &crate::args::Who| {
+        correct::run(case, &decision, who, global, voice)
+    };
     match &args.command {
-        Command::Brief { paths, all, width, json, reading } => {
-            brief::run(paths, brief::Look { all: *all, width: *width, json: *json }, reading, global, voice)
+        Command::Brief { paths, all, width, json, since, actors, reading } => {
+            let look = brief::Look { all: *all, width: *width, json: *json };
+            match since {
+                Some(since) => brief::since(paths, since, look, voice),
+                None => brief::run(paths, actors.as_deref(), look, reading, global, voice),
+            }
         }
         Command::Read { paths, tokens, reading } => read::run(paths, *tokens, reading, global, voice),
-        Command::Add { case, paths, json, reading } => add::run(case, paths, *json, reading, global, voice),
-        Command::Report { case, output } => report::run(case, output),
+        Command::Add { case, paths, json, actors, reading } => {
+            add::run(case, paths, actors.as_deref(), *json, reading, global, voice)
+        }
+        Command::Report { case, output } => report::run(case, output, voice),
         Command::Search { case, words, most, json } => search::run(case, words, *most, *json, voice),
-        Command::Actors { case, kind, json } => actors::run(case, kind.as_deref(), *json),
-        Command::Export { case, format, output } => export::run(case, *format, output.as_deref()),
+        Command::Actors { command: Some(command), .. } => match command {
+            ActorsCommand::Merge { case, actors, who } => decide(case, Decision::Merge(actors), who),
+            ActorsCommand::Split { case, actor, from, who } => {
+                decide(case, Decision::Split { actor, from }, who)
+            }
+            ActorsCommand::Rename { case, actor, name, who } => {
+                decide(case, Decision::Rename { actor, name }, who)
+            }
+        },
+        Command::Actors { case: Some(case), suggest: true, json, .. } => actors::suggest(case, *json, voice),
+        Command::Actors { case: Some(case), kind, json, .. } => {
+            actors::run(case, kind.as_deref(), *json, voice)
+        }
+        Command::Actors { case: None, .. } => Ok(Done::NotAtAll),
+        Command::Reject { layer, case, at, words, who } => {
+            let judge = Decision::Judge { act: "reject", layer: layer.name(), at, words: words.as_deref() };
+            decide(case, judge, who)
+        }
+        Command::Confirm { layer, case, at, words, who } => {
+            let judge = Decision::Judge { act: "confirm", layer: layer.name(), at, words: words.as_deref() };
+            decide(case, judge, who)
+        }
+        Command::Speaker { case, at, actor, words, who } => {
+            decide(case, Decision::Speaker { at, actor, words: words.as_deref() }, who)
+        }
+        Command::Set { case, report, fields, who } => decide(case, Decision::Set { report, fields }, who),
+        Command::Corrections { case, undo: Some(id), .. } => corrections::undo(case, id, voice),
+        Command::Corrections { case, import: Some(from), .. } => corrections::import(case, from, voice),
+        Command::Corrections { case, format, output, .. } => {
+            corrections::list(case, format.is_some(), output.as_deref(), voice)
+        }
+        Command::Export { case, format, output } => export::run(case, *format, output.as_deref(), voice),
         Command::Verify { case, json, reading } => verify::run(case, *json, reading, voice),
         Command::Explain { name } => explain::run(name.as_deref(), voice),
     }
+}
+
+/// The day, in UTC: what is stamped with it is who decided and when a report came in, never an answer.
+pub(crate) fn today() -> String {
+    jiff::Timestamp::now().to_string().chars().take(10).collect()
 }

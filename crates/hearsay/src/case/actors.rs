@@ -4,10 +4,14 @@
 //! proposes; another first name, another kind or another country forbids. Unnamed actors ("officials") are the
 //! report's own and are never merged.
 
+mod ordered;
+
+use super::ledger::Orders;
 use super::words::fold;
 use super::{Groups, Heap, hash};
 use crate::mention::{ActorId, ActorKind, MentionKind};
 use crate::view::case::{CaseActorView, NameCountView};
+use crate::view::correction::KnownActorView;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The actors of the case.
@@ -20,6 +24,7 @@ pub(super) struct CaseActor {
     pub(super) name: String,
     pub(super) kind: ActorKind,
     pub(super) country: Option<String>,
+    pub(super) wikidata: Option<String>,
     pub(super) roles: Vec<String>,
     /// Forms with their counts, most frequent first.
     pub(super) names: Vec<(String, usize)>,
@@ -45,15 +50,16 @@ struct One {
 
 /// The parts of a person's name.
 #[derive(Clone, Default, PartialEq)]
-struct Person {
-    first: Option<String>,
+pub(super) struct Person {
+    pub(super) first: Option<String>,
     middle: Vec<String>,
-    last: String,
+    pub(super) last: String,
     junior: bool,
 }
 
-/// Merges the actors of all readings and writes their ids into the heap.
-pub(super) fn merge(heap: &mut Heap<'_>) -> Merged {
+/// Merges the actors of all readings and writes their ids into the heap. What the user knows goes before what names
+/// suggest, and what has been decided before both.
+pub(super) fn merge(heap: &mut Heap<'_>, orders: &Orders, known: &[KnownActorView]) -> Merged {
     let ones = collect(heap);
     let mut groups = Groups::new(ones.len());
     by_key(&ones, &mut groups, |o| match o.kind {
@@ -65,17 +71,26 @@ pub(super) fn merge(heap: &mut Heap<'_>) -> Merged {
     });
     people(&ones, &mut groups);
     organisations(heap, &ones, &mut groups);
-    let sets = groups.sets();
-    let mut all = Vec::with_capacity(sets.len());
+    let ordered = ordered::apply(&ones, groups.sets(), orders, known);
+    let mut all = Vec::with_capacity(ordered.len());
     for report in &mut heap.reports {
         report.actors = vec![0; report.reading.mentions.actors.len()];
     }
-    for set in sets {
-        for i in &set {
+    for set in ordered {
+        for i in &set.members {
             heap.reports[ones[*i].report].actors[ones[*i].actor] = all.len();
         }
-        let of = set.iter().map(|i| (ones[*i].report, ones[*i].actor)).collect();
-        let actor = build(heap, of);
+        let of = set.members.iter().map(|i| (ones[*i].report, ones[*i].actor)).collect();
+        let mut actor = build(heap, of);
+        if let Some(k) = set.known.and_then(|k| known.get(k)) {
+            actor.name.clone_from(&k.name);
+            actor.wikidata.clone_from(&k.wikidata);
+            actor.country = k.country.clone().or(actor.country);
+            actor.kind = k.kind.as_deref().and_then(kind_named).unwrap_or(actor.kind);
+        }
+        if let Some(name) = set.name {
+            actor.name = name;
+        }
         heap.actor_ids.push(identify(heap, &actor));
         heap.actor_names.push(actor.name.clone());
         heap.actor_countries.push(actor.country.clone());
@@ -87,7 +102,18 @@ pub(super) fn merge(heap: &mut Heap<'_>) -> Merged {
             said.speakers = super::words::distinct(ids);
         }
     }
+    for ((r, s), who) in &orders.speakers {
+        let who: Vec<usize> = who.iter().map(|(q, a)| heap.reports[*q].actors[*a]).collect();
+        let said = &mut heap.reports[*r].statements[*s];
+        said.speakers.clone_from(&who);
+        said.ordered = Some(who);
+    }
     Merged { all }
+}
+
+fn kind_named(name: &str) -> Option<ActorKind> {
+    use ActorKind::*;
+    [Person, Organisation, Country, Place, Group, Unnamed].into_iter().find(|k| k.name() == name)
 }
 
 fn collect(heap: &Heap<'_>) -> Vec<One> {
@@ -133,7 +159,7 @@ fn collect(heap: &Heap<'_>) -> Vec<One> {
     ones
 }
 
-fn without_article(name: &str) -> &str {
+pub(super) fn without_article(name: &str) -> &str {
     name.strip_prefix("the ").unwrap_or(name)
 }
 
@@ -148,7 +174,7 @@ fn by_key(ones: &[One], groups: &mut Groups, key: impl Fn(&One) -> Option<String
 }
 
 /// Reads a folded name: `mohammed r al sudani jr` → first `mohammed`, last `sudani`, junior.
-fn person(name: &str) -> Person {
+pub(super) fn person(name: &str) -> Person {
     let mut parts: Vec<&str> = name.split(' ').filter(|w| !w.is_empty()).collect();
     while parts.len() > 1 && TITLES.contains(&parts[0]) {
         parts.remove(0);
@@ -166,7 +192,7 @@ fn person(name: &str) -> Person {
 
 /// A key that spellings of one name share: `soleimani` and `suleimani`. Short names keep their letters: too many of them
 /// are near.
-fn sounds(name: &str) -> String {
+pub(super) fn sounds(name: &str) -> String {
     if name.chars().count() < 5 {
         return name.to_owned();
     }
@@ -251,22 +277,49 @@ fn people(ones: &[One], groups: &mut Groups) {
                 }
             }
         }
-        // Surnames that one story leaves without a full name are taken for one person there, and there only.
+        // Surnames that one story leaves without a full name are taken for one person there, and there only. Full names
+        // are looked at once for each way of writing the bare one, and added up by person and story.
         let mut left: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut tallies: Vec<(&Person, Bearers)> = Vec::new();
         for i in &bare {
-            let full: Vec<usize> =
-                full.iter().copied().filter(|f| can_be_one(&ones[*f].person, &ones[*i].person)).collect();
-            let near: Vec<usize> =
-                full.iter().copied().filter(|f| ones[*f].story == ones[*i].story).collect();
-            if let Some(person) =
-                the_one_meant(ones, groups, &ones[*i], if near.is_empty() { &full } else { &near })
-            {
+            let one = &ones[*i];
+            let at = tallies.iter().position(|t| *t.0 == one.person).unwrap_or_else(|| {
+                tallies.push((&one.person, Bearers::new(ones, groups, &full, &one.person)));
+                tallies.len() - 1
+            });
+            let bearers = &tallies[at].1;
+            let near = bearers.by_story.get(&one.story);
+            if let Some(person) = the_one_meant(one, near.unwrap_or(&bearers.all)) {
                 groups.join(person, *i);
-            } else if near.is_empty() {
-                let with = *left.entry(ones[*i].story).or_insert(*i);
+            } else if near.is_none() {
+                let with = *left.entry(one.story).or_insert(*i);
                 groups.join(with, *i);
             }
         }
+    }
+}
+
+/// Those who bear a surname: how often each is spoken of, and as what.
+type Counts = BTreeMap<usize, (usize, BTreeSet<String>)>;
+
+/// Those who bear a surname, in the case and in each story.
+struct Bearers {
+    all: Counts,
+    by_story: BTreeMap<usize, Counts>,
+}
+
+impl Bearers {
+    fn new(ones: &[One], groups: &mut Groups, full: &[usize], person: &Person) -> Bearers {
+        let mut out = Bearers { all: Counts::new(), by_story: BTreeMap::new() };
+        for i in full.iter().filter(|i| can_be_one(&ones[**i].person, person)) {
+            let (one, root) = (&ones[*i], groups.find(*i));
+            for counts in [&mut out.all, out.by_story.entry(one.story).or_default()] {
+                let entry = counts.entry(root).or_default();
+                entry.0 += one.mentions.max(1);
+                entry.1.extend(one.roles.iter().cloned());
+            }
+        }
+        out
     }
 }
 
@@ -277,13 +330,11 @@ fn in_one_report(ones: &[One], a: &[usize], b: &[usize]) -> bool {
 
 /// The person of a surname alone: the only one in the case, or the only one with its role, or the one that is spoken of
 /// four times as often as any other. Never one whom the same report names in full beside it.
-fn the_one_meant(ones: &[One], groups: &mut Groups, bare: &One, full: &[usize]) -> Option<usize> {
-    let mut counts: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
-    for i in full {
-        let entry = counts.entry(groups.find(*i)).or_default();
-        entry.0 += ones[*i].mentions.max(1);
-        entry.1 |= ones[*i].roles.intersection(&bare.roles).next().is_some();
-    }
+fn the_one_meant(bare: &One, bearers: &Counts) -> Option<usize> {
+    let mut counts: BTreeMap<usize, (usize, bool)> = bearers
+        .iter()
+        .map(|(root, (n, roles))| (*root, (*n, bare.roles.iter().any(|r| roles.contains(r)))))
+        .collect();
     if counts.len() > 1 && counts.values().any(|c| c.1) {
         counts.retain(|_, c| c.1);
     }
@@ -316,10 +367,8 @@ fn organisations(heap: &Heap<'_>, ones: &[One], groups: &mut Groups) {
     // Without the country in front: only where one country's is spoken of.
     let mut rests: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for form in by_form.keys() {
-        for country in &countries {
-            if let Some(rest) = form.strip_prefix(*country).and_then(|r| r.strip_prefix(' ')) {
-                rests.entry(rest.to_owned()).or_default().insert(form);
-            }
+        for rest in behind_country(form, &countries) {
+            rests.entry(rest.to_owned()).or_default().insert(form);
         }
     }
     for (rest, forms) in &rests {
@@ -352,7 +401,7 @@ fn organisations(heap: &Heap<'_>, ones: &[One], groups: &mut Groups) {
     }
     // `US Pentagon` is the Pentagon.
     for form in by_form.keys() {
-        let house = countries.iter().find_map(|c| form.strip_prefix(*c)?.strip_prefix(' '));
+        let house = behind_country(form, &countries).next();
         if let Some(house) = house.filter(|h| OTHER_NAMES.iter().any(|n| n.0 == *h)) {
             pairs.push((form.clone(), house.to_owned()));
             pairs.extend(OTHER_NAMES.iter().filter(|n| n.0 == house).map(|n| (form.clone(), n.1.to_owned())));
@@ -365,8 +414,13 @@ fn organisations(heap: &Heap<'_>, ones: &[One], groups: &mut Groups) {
     }
 }
 
+/// What stands behind the name of a country at the beginning of a form, for each country that it begins with.
+fn behind_country<'f>(form: &'f str, countries: &'f BTreeSet<&str>) -> impl Iterator<Item = &'f str> {
+    form.match_indices(' ').filter(|(i, _)| countries.contains(&form[..*i])).map(|(i, _)| &form[i + 1..])
+}
+
 /// First letters of a name, with and without its small words.
-fn initials_of(form: &str) -> Vec<String> {
+pub(super) fn initials_of(form: &str) -> Vec<String> {
     let take = |small: bool| -> String {
         form.split(' ')
             .filter(|w| small || !matches!(*w, "of" | "the" | "for" | "and" | "in" | "on"))
@@ -466,6 +520,7 @@ fn build(heap: &Heap<'_>, of: Vec<(usize, usize)>) -> CaseActor {
             .max_by_key(|(k, n)| (**n, std::cmp::Reverse(**k)))
             .map_or(ActorKind::Unnamed, |(k, _)| *k),
         country: best(&countries),
+        wikidata: None,
         roles,
         names,
         of,
@@ -523,6 +578,7 @@ pub(super) fn view(heap: &Heap<'_>, merged: Merged) -> Vec<CaseActorView> {
                 name: actor.name,
                 kind: actor.kind.name().into(),
                 country: actor.country,
+                wikidata: actor.wikidata,
                 roles: actor.roles,
                 names: actor.names.into_iter().map(|(text, count)| NameCountView { text, count }).collect(),
                 reports: reports.into_iter().map(|r| heap.reports[r].id().to_owned()).collect(),

@@ -75,6 +75,7 @@ pub(super) fn find(
     found.sort_by(|a, b| {
         b.score.total_cmp(&a.score).then_with(|| a.members.cmp(&b.members)).then_with(|| a.rule.cmp(b.rule))
     });
+    found.retain(|f| !heap.is_refused(|r, span| f.members.iter().any(|m| m.0 == r && m.2.overlaps(span))));
     let mut kept: Vec<Found> = Vec::new();
     for next in found {
         let again = |k: &Found| {

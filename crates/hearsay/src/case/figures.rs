@@ -57,21 +57,34 @@ pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
         blocks.entry((&c.unit, &c.head)).or_default().push(i);
     }
     let mut groups = Groups::new(all.len());
-    for list in blocks.values() {
+    let mut compare = |list: &[usize]| {
         for (k, b) in list.iter().enumerate() {
             for a in &list[..k] {
                 let one_story = heap.reports[all[*a].report].story == heap.reports[all[*b].report].story;
-                if (one_story || list.len() <= FREQUENT) && same(heap, &all[*a], &all[*b], one_story) {
+                if same(heap, &all[*a], &all[*b], one_story) {
                     groups.join(*a, *b);
                 }
             }
         }
+    };
+    for list in blocks.values() {
+        if list.len() <= FREQUENT {
+            compare(list);
+            continue;
+        }
+        let mut stories: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for i in list {
+            stories.entry(heap.reports[all[*i].report].story).or_default().push(*i);
+        }
+        stories.values().for_each(|list| compare(list));
     }
     let mut out: Vec<(usize, Quantity)> = Vec::new();
     for set in groups.sets() {
         let reports = distinct(set.iter().map(|i| all[*i].report)).len();
-        let agree =
-            set.iter().enumerate().all(|(k, a)| set[..k].iter().all(|b| compatible(&all[*a], &all[*b])));
+        // Intervals have a point in common where the highest low end is not above the lowest high end.
+        let low = set.iter().map(|i| all[*i].low).fold(f64::NEG_INFINITY, f64::max);
+        let high = set.iter().map(|i| all[*i].high).fold(f64::INFINITY, f64::min);
+        let agree = low <= high;
         let mentions = set
             .iter()
             .map(|i| Given {

@@ -18,6 +18,8 @@ mod copies;
 mod differ;
 mod figures;
 mod labels;
+mod ledger;
+mod news;
 mod only;
 mod pages;
 mod phrases;
@@ -26,10 +28,15 @@ mod process;
 mod relays;
 mod same;
 mod stories;
+mod suggest;
 mod timeline;
+mod versions;
 mod words;
 
+pub use ledger::Ledger;
+pub use news::changes;
 pub(crate) use pages::PAGES;
+pub use suggest::suggest;
 
 use crate::document::BlockKind;
 use crate::reading::Reading;
@@ -37,19 +44,40 @@ use crate::statement::Statement;
 use crate::text::{CodePoints, Span};
 use crate::view::case::{CaseStatementView, CaseView, PassageView};
 use crate::view::reading::{ReadingView, StatementView};
+use std::collections::HashMap;
 use words::{Lexicon, Word};
 
 /// Gathers readings into a case. The same readings give the same case in whatever order they come.
 pub fn gather<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> CaseView {
-    let mut heap = Heap::new(readings);
+    gather_with(readings, &Ledger::default())
+}
+
+/// The same with what a person has decided: known actors and corrections, replayed in their order.
+pub fn gather_with<'a>(readings: impl IntoIterator<Item = &'a Reading>, ledger: &Ledger) -> CaseView {
+    let sorted = sorted(readings);
+    let (mut replay, changed) = ledger::Replay::new(ledger, &sorted);
+    let ids: Vec<&str> = sorted.iter().map(|r| r.document.given.id.as_str()).collect();
+    let sorted: Vec<&Reading> =
+        sorted.iter().enumerate().map(|(i, r)| changed.get(&i).unwrap_or(r)).collect();
+    let versions = versions::find(&sorted);
+    let mut older: HashMap<&str, &str> = HashMap::new();
+    for group in &versions {
+        let newest = *group.last().unwrap_or(&0);
+        older.extend(group.iter().filter(|i| **i != newest).map(|i| (ids[*i], ids[newest])));
+    }
+    let newest = sorted.iter().copied().filter(|r| !older.contains_key(r.document.given.id.as_str()));
+    let mut heap = Heap::new(newest);
+    let orders = replay.orders(&heap, &ids);
     let stories = stories::find(&heap);
     for (i, story) in stories.iter().enumerate() {
         for r in story {
             heap.reports[*r].story = i;
         }
     }
-    let actors = actors::merge(&mut heap);
-    let relays = relays::relays(&heap);
+    let actors = actors::merge(&mut heap, &orders, &ledger.known);
+    let mut relays = relays::relays(&heap);
+    relays.retain(|x| !orders.relays.iter().any(|no| x.is_refused(&heap, no)));
+    heap.refused = orders.differences;
     let copies = copies::find(&heap);
     let same = same::find(&heap);
     let figures = figures::find(&heap, &relays);
@@ -61,14 +89,20 @@ pub fn gather<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> CaseView {
     for report in &heap.reports {
         statements.extend(report.statement_views(&heap));
     }
+    let mut checks = checks::find(&heap);
+    // What someone has looked at and found right need not be looked at again.
+    let confirmed: Vec<PassageView> =
+        orders.confirmed.iter().map(|(r, span)| heap.reports[*r].passage(*span)).collect();
+    checks.retain(|c| !confirmed.iter().any(|p| p.report == c.report && p.start < c.end && c.start < p.end));
     CaseView {
         origins: relays::origins(&heap, &relays),
-        checks: checks::find(&heap),
+        checks,
         labels: labels::find(&heap, &actors),
         only_in: only::find(&heap, &same, &figures),
         pledges: pledges::find(&heap),
         timeline: timeline::find(&heap),
-        stories: stories::view(&heap, &stories),
+        stories: stories::view(&heap, &stories, &older),
+        versions: versions::view(&sorted, &versions),
         figures: figures::view(&heap, figures),
         same_statements: same::view(&heap, same),
         relays: relays::view(&heap, relays),
@@ -78,6 +112,7 @@ pub fn gather<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> CaseView {
         accounts_differ,
         copies,
         process,
+        corrections: replay.view(),
     }
 }
 
@@ -92,6 +127,8 @@ pub(in crate::case) struct Heap<'a> {
     actor_names: Vec<String>,
     /// Their countries.
     actor_countries: Vec<Option<String>>,
+    /// Differences that someone has found to be none: passages that each has a member at.
+    refused: Vec<Vec<(usize, Span)>>,
 }
 
 /// One report, prepared.
@@ -125,29 +162,34 @@ pub(in crate::case) struct Said {
     stems: Vec<u32>,
     /// The case's actors, sorted.
     speakers: Vec<usize>,
+    /// Who speaks, where someone has said so; nobody where nobody is known to.
+    ordered: Option<Vec<usize>>,
     /// From the first byte of its content to the last.
     content: Span,
 }
 
 impl<'a> Heap<'a> {
-    fn new(readings: impl IntoIterator<Item = &'a Reading>) -> Heap<'a> {
-        let mut sorted: Vec<&Reading> = readings.into_iter().collect();
-        sorted.sort_by(|a, b| {
-            let key =
-                |r: &'a Reading| (&r.document.given.id, &r.document.given.path, &r.document.given.source_id);
-            key(a).cmp(&key(b))
-        });
-        sorted.dedup_by(|a, b| {
-            a.document.given.id == b.document.given.id && a.document.text == b.document.text
-        });
+    fn new(sorted: impl IntoIterator<Item = &'a Reading>) -> Heap<'a> {
         let mut lexicon = Lexicon::default();
-        let mut reports: Vec<Report<'a>> = Vec::with_capacity(sorted.len());
+        let mut reports: Vec<Report<'a>> = Vec::new();
         for reading in sorted {
             let report = Report::new(reading, &mut lexicon);
             lexicon.count(&report.words);
             reports.push(report);
         }
-        Heap { reports, lexicon, actor_ids: Vec::new(), actor_names: Vec::new(), actor_countries: Vec::new() }
+        Heap {
+            reports,
+            lexicon,
+            actor_ids: Vec::new(),
+            actor_names: Vec::new(),
+            actor_countries: Vec::new(),
+            refused: Vec::new(),
+        }
+    }
+
+    /// Whether someone has found that these passages do not differ.
+    fn is_refused(&self, members: impl Fn(usize, Span) -> bool) -> bool {
+        self.refused.iter().any(|places| places.iter().all(|(r, span)| members(*r, *span)))
     }
 
     /// All statements as (report, statement).
@@ -157,6 +199,18 @@ impl<'a> Heap<'a> {
             .enumerate()
             .flat_map(|(r, report)| (0..report.statements.len()).map(move |s| (r, s)))
     }
+}
+
+/// Readings in the order of their ids, each once.
+fn sorted<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> Vec<&'a Reading> {
+    let mut sorted: Vec<&Reading> = readings.into_iter().collect();
+    sorted.sort_by(|a, b| {
+        let key =
+            |r: &'a Reading| (&r.document.given.id, &r.document.given.path, &r.document.given.source_id);
+        key(a).cmp(&key(b))
+    });
+    sorted.dedup_by(|a, b| a.document.given.id == b.document.given.id && a.document.text == b.document.text);
+    sorted
 }
 
 impl<'a> Report<'a> {
@@ -201,7 +255,7 @@ impl<'a> Report<'a> {
                 let key = format!("{} {:?}", document.given.id, s.content);
                 let nth = seen.entry(key.clone()).and_modify(|n| *n += 1).or_insert(0);
                 let id = format!("s{}", hash(&format!("{key} {nth}")));
-                Said { id, stems: words::content(&words), speakers: Vec::new(), content }
+                Said { id, stems: words::content(&words), speakers: Vec::new(), ordered: None, content }
             })
             .collect();
         report
@@ -287,10 +341,12 @@ impl<'a> Report<'a> {
             .zip(self.statements.iter().zip(&self.reading.statements))
             .map(|(mut statement, (said, read))| {
                 statement.id = said.id.clone();
-                statement.speakers = read
-                    .speakers
+                let read = read.speakers.iter().filter_map(|a| self.actors.get(a.0 as usize)).copied();
+                statement.speakers = said
+                    .ordered
+                    .clone()
+                    .unwrap_or_else(|| read.collect())
                     .iter()
-                    .filter_map(|a| self.actors.get(a.0 as usize))
                     .map(|a| heap.actor_ids[*a].clone())
                     .fold(Vec::new(), |mut all, id| {
                         if !all.contains(&id) {
@@ -314,7 +370,7 @@ fn file_name(path: &str) -> &str {
 }
 
 /// Sixteen hexadecimal digits for a text: FNV-1a, mixed at the end so that near texts lie far apart.
-fn hash(text: &str) -> String {
+pub(crate) fn hash(text: &str) -> String {
     let mut h = 0xcbf2_9ce4_8422_2325_u64;
     for b in text.bytes() {
         h = (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);

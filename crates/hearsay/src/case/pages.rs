@@ -83,4 +83,50 @@ Example: \"Corvell said the bridge would open\" against \"Corvell said the bridg
 Where it errs: where the speaker said both, on two occasions.
 ",
     },
+    Page {
+        name: "one-letter-apart",
+        text: "\
+Suggests that two persons may be one: their full names differ in one letter of one part.
+
+Nothing is merged by it. Take it up with `hearsay actors merge`, lay it aside for good with `hearsay actors split`.
+
+Example: \"Sanne Ruyk\" in one report, \"Sanna Ruyk\" in another, both a spokeswoman.
+Where it errs: brothers and sisters, and unrelated people of a common name, are a letter apart too.
+",
+    },
+    Page {
+        name: "surname-alone",
+        text: "\
+Suggests whom a surname alone may mean, where the case has someone who bears it and would not decide.
+
+Merging decides only where one person is meant beyond doubt: one bearer in the story, or one spoken of four times as often
+as the others. Nothing is merged by a suggestion.
+
+Example: \"Hale\" in a report that names neither Jonas Hale nor Mira Hale in full.
+Where it errs: the bearer that is meant may be a third whom no report names in full.
+",
+    },
+    Page {
+        name: "first-letters",
+        text: "\
+Suggests that letters are short for a name whose words begin with them, where several names do.
+
+A text that puts the letters in brackets behind the name decides it, and so does a case with one such name. Nothing is
+merged by a suggestion.
+
+Example: \"FSF\" beside the Free Shoals Front and the Forest Safety Fund.
+Where it errs: letters that are short for a name that no report gives.
+",
+    },
+    Page {
+        name: "last-word-alone",
+        text: "\
+Suggests that a body named by one word is the one whose longer name ends in it, where a report names both.
+
+Nothing is merged by it.
+
+Example: \"the Front\" beside the Free Shoals Front.
+Where it errs: \"the Assembly\" of one country beside the national assembly of another.
+",
+    },
 ];

@@ -21,6 +21,14 @@ pub(super) struct Relay {
     pub(super) continues: bool,
 }
 
+impl Relay {
+    /// Whether someone has found that it is none: there, for all that came this way or for one statement.
+    pub(super) fn is_refused(&self, heap: &Heap<'_>, no: &(usize, Span, Option<Span>)) -> bool {
+        let said = heap.reports[self.report].statements[self.statement].content;
+        self.report == no.0 && self.span.overlaps(no.1) && no.2.is_none_or(|only| said.overlaps(only))
+    }
+}
+
 /// The relays of all statements: each voice that the reading puts between speaker and report, and a source that is
 /// itself an outlet, an agency, a document or a medium.
 pub(super) fn relays(heap: &Heap<'_>) -> Vec<Relay> {

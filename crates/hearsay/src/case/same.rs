@@ -93,11 +93,17 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<Same> {
         members[x.min(y)].extend(moved);
         groups.join(x, y);
     }
+    // The farthest of the links within each group.
+    let mut farthest: BTreeMap<usize, How> = BTreeMap::new();
+    for (a, b, how) in &links {
+        let root = groups.find(*a);
+        if root == groups.find(*b) {
+            farthest.entry(root).and_modify(|h| *h = (*h).max(*how)).or_insert(*how);
+        }
+    }
     let mut out: Vec<Same> = Vec::new();
     for set in groups.sets().into_iter().filter(|s| s.len() > 1) {
-        let within =
-            links.iter().filter(|(a, b, _)| set.binary_search(a).is_ok() && set.binary_search(b).is_ok());
-        let how = within.map(|l| l.2).max().unwrap_or(How::Reworded);
+        let how = farthest.get(&set[0]).copied().unwrap_or(How::Reworded);
         out.push(Same { members: set.into_iter().map(|i| all[i]).collect(), how });
     }
     out.sort_by_key(|s| (std::cmp::Reverse(s.members.len()), s.how, s.members[0]));

@@ -17,24 +17,35 @@ const FREQUENT: usize = 400;
 /// people than its fellows stays alone.
 pub(super) fn find(heap: &Heap<'_>) -> Vec<Vec<usize>> {
     let vectors: Vec<Vec<(u32, f64)>> = (0..heap.reports.len()).map(|r| vector(heap, r)).collect();
-    let mut postings: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut postings: HashMap<u32, Vec<(u32, f64)>> = HashMap::new();
     let mut edges: Vec<(f64, usize, usize)> = Vec::new();
+    // One cell a report, and which of them are in use: a map of its own for each report would cost more than the sums.
+    let mut dots: Vec<f64> = vec![0.0; vectors.len()];
+    let mut touched: Vec<u32> = Vec::new();
     for (r, vector) in vectors.iter().enumerate() {
-        let mut dots: BTreeMap<usize, f64> = BTreeMap::new();
         for (stem, weight) in vector {
             let list = postings.entry(*stem).or_default();
             if list.len() <= FREQUENT {
-                for other in list.iter() {
-                    let theirs = vectors[*other]
-                        .binary_search_by_key(stem, |x| x.0)
-                        .map_or(0.0, |i| vectors[*other][i].1);
-                    *dots.entry(*other).or_default() += weight * theirs;
+                for (other, theirs) in list.iter() {
+                    let dot = &mut dots[*other as usize];
+                    if *dot == 0.0 {
+                        touched.push(*other);
+                    }
+                    *dot += weight * theirs;
                 }
+                list.push((r as u32, *weight));
             }
-            list.push(r);
         }
-        edges.extend(dots.into_iter().filter(|(_, dot)| *dot > 0.1).map(|(other, dot)| (dot, other, r)));
+        touched.sort_unstable();
+        touched.dedup();
+        for other in touched.drain(..) {
+            let dot = std::mem::take(&mut dots[other as usize]);
+            if dot > 0.1 {
+                edges.push((dot, other as usize, r));
+            }
+        }
     }
+    drop((vectors, postings));
     average_link(heap.reports.len(), edges)
 }
 
@@ -131,13 +142,24 @@ impl PartialEq for Join {
 
 impl Eq for Join {}
 
-/// Stories with an id made from their smallest report.
-pub(super) fn view(heap: &Heap<'_>, stories: &[Vec<usize>]) -> Vec<StoryView> {
-    stories
+/// Stories with an id made from their smallest report; an older version of a report is in the story of its newest.
+pub(super) fn view(heap: &Heap<'_>, stories: &[Vec<usize>], older: &HashMap<&str, &str>) -> Vec<StoryView> {
+    let mut of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (old, newest) in older {
+        of.entry(newest).or_default().push(old);
+    }
+    let mut out: Vec<StoryView> = stories
         .iter()
         .map(|story| {
-            let reports: Vec<String> = story.iter().map(|r| heap.reports[*r].id().to_owned()).collect();
+            let newest = story.iter().map(|r| heap.reports[*r].id());
+            let mut reports: Vec<String> = newest
+                .flat_map(|id| of.get(id).into_iter().flatten().copied().chain([id]))
+                .map(str::to_owned)
+                .collect();
+            reports.sort_unstable();
             StoryView { id: format!("y{}", hash(&reports[0])), reports }
         })
-        .collect()
+        .collect();
+    out.sort_by(|a, b| a.reports.cmp(&b.reports));
+    out
 }

@@ -12,6 +12,7 @@ struct Row {
     report: usize,
     span: Span,
     stems: Vec<u32>,
+    weight: f64,
 }
 
 /// One row a dated passage: a day, month, quarter, week or year that the text names or that can be counted from a date
@@ -36,6 +37,7 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<TimelineView> {
                 date: format!("{mark}{day}"),
                 report: r,
                 span,
+                weight: heap.lexicon.sum(&stems),
                 stems,
             });
         }
@@ -46,14 +48,17 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<TimelineView> {
         for row in rows {
             // The first row of an event speaks for it: joining through others would chain.
             let home = events.iter_mut().take(200).find(|e| {
-                let both = heap.lexicon.sum(&shared(&e[0].stems, &row.stems));
-                let least = heap.lexicon.sum(&e[0].stems).min(heap.lexicon.sum(&row.stems));
-                (e[0].report == row.report && e[0].span == row.span)
-                    || (both >= 0.45 * least && shared(&e[0].stems, &row.stems).len() >= 3)
+                if e[0].report == row.report && e[0].span == row.span {
+                    return true;
+                }
+                let both = shared(&e[0].stems, &row.stems);
+                both.len() >= 3 && heap.lexicon.sum(&both) >= 0.45 * e[0].weight.min(row.weight)
             });
             match home {
                 Some(event) => {
-                    if !event.iter().any(|e| e.report == row.report && e.span == row.span) {
+                    // Rows come report by report.
+                    let mut of_report = event.iter().rev().take_while(|e| e.report == row.report);
+                    if !of_report.any(|e| e.span == row.span) {
                         event.push(row);
                     }
                 }

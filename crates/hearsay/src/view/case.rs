@@ -1,5 +1,7 @@
 //! Case → the JSON that `hearsay export CASE --as json` prints. Offsets are Unicode code points, end exclusive.
 
+use super::changes::WordsView;
+use super::correction::CorrectedView;
 use super::reading::{Pair, ReadingView, StatementView, ValueView};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -22,9 +24,15 @@ pub struct CaseView {
     pub only_in: Vec<OnlyInView>,
     pub copies: Vec<CopyView>,
     pub stories: Vec<StoryView>,
+    /// Reports that were updated later; only the newest version of each is among the reports.
+    #[serde(default)]
+    pub versions: Vec<VersionsView>,
     pub pledges: Vec<PledgeView>,
     pub process: ProcessView,
     pub timeline: Vec<TimelineView>,
+    /// What a person has decided, in the order in which it was decided.
+    #[serde(default)]
+    pub corrections: Vec<CorrectedView>,
 }
 
 /// A passage of a report.
@@ -44,6 +52,9 @@ pub struct CaseActorView {
     pub name: String,
     pub kind: String,
     pub country: Option<String>,
+    /// The item's id, where the user has given it in `actors.toml`.
+    #[serde(default)]
+    pub wikidata: Option<String>,
     pub roles: Vec<String>,
     /// With and without title, most frequent first.
     pub names: Vec<NameCountView>,
@@ -232,6 +243,49 @@ pub struct CopyView {
 pub struct StoryView {
     pub id: String,
     pub reports: Vec<String>,
+}
+
+/// One report in several versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct VersionsView {
+    /// Oldest first; the last is among the reports of the case.
+    pub versions: Vec<VersionView>,
+    /// What each version changed in the one before.
+    pub changes: Vec<VersionChangeView>,
+}
+
+/// A version of a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct VersionView {
+    pub report: String,
+    pub path: String,
+    pub source_id: Option<String>,
+    pub title: Option<String>,
+    pub published: Option<String>,
+    pub updated: Option<String>,
+}
+
+/// A sentence that a version has otherwise than the one before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct VersionChangeView {
+    /// `added`, `removed`, `changed`.
+    pub how: String,
+    pub was: Option<WordsView>,
+    pub is: Option<WordsView>,
+}
+
+/// Two actors that may be one and are kept apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct SuggestionView {
+    /// Ids of actors of the case.
+    pub actors: Vec<String>,
+    pub names: Vec<String>,
+    pub why: String,
+    pub rule: String,
 }
 
 /// A promise, demand, denial, accusation, agreement or threat, and what became of it.

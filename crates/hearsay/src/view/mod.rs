@@ -1,6 +1,8 @@
 //! Reading, Case → views: plain structs shaped for a reader; the only types that serialise.
 
 pub mod case;
+pub mod changes;
+pub mod correction;
 pub mod reading;
 mod restore;
 pub mod verify;
