@@ -134,7 +134,8 @@ fn corrections_hold_after_adding_and_in_another_case() {
     assert!(exported(here, "d.case") == exported(here, "b.case"));
     assert!(!said(here, &["corrections", "d.case"]).contains("changes nothing"));
 
-    for _ in 0..4 {
+    // A merge is two: who is who, and under which name.
+    for _ in 0..5 {
         said(here, &["corrections", "b.case", "--undo", "last"]);
     }
     said(here, &["add", "-q", "e.case", "."]);

@@ -77,6 +77,10 @@ fn make(places: &Places<'_>, decision: &Decision<'_>) -> Result<Vec<(CorrectionV
                 let told = format!("{} is {}", other.name, first.name);
                 all.push((row("merge", vec![into.clone(), at]), told));
             }
+            // The first gives the name, whichever of them is written more often.
+            let name = Some(first.name.clone());
+            let told = format!("both are called {}", first.name);
+            all.push((CorrectionView { value: name, ..row("rename", vec![into]) }, told));
             all
         }
         Decision::Split { actor, from } => {
