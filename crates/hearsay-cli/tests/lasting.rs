@@ -138,7 +138,7 @@ fn corrections_hold_after_adding_and_in_another_case() {
     for _ in 0..5 {
         said(here, &["corrections", "b.case", "--undo", "last"]);
     }
-    said(here, &["add", "-q", "e.case", "."]);
+    said(here, &["add", "-q", "e.case", "a.txt", "b.txt", "c.txt"]);
     assert!(exported(here, "e.case") == exported(here, "b.case"), "nothing is left of what was taken back");
     let none = run(here, &["corrections", "b.case", "--undo", "last"]);
     assert_eq!(none.status.code(), Some(2));
