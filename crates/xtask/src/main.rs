@@ -14,7 +14,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask check          formatting, lints, tidiness
 cargo xtask test [WORDS]   check, then every test; with WORDS only the tests whose names hold them
-cargo xtask eval [FOLDER]  scores against hand-made answers (default ../shared), and docs/QUALITY.md
+cargo xtask eval [FOLDER]  scores against hand-made answers (default ../shared) → docs/QUALITY.md; with
+                           --peer-python PATH also the speed of a peer, timed in turn
 cargo xtask bless          run the examples again and keep their output under examples/expected
 cargo xtask tidy           what no compiler checks
 cargo xtask generate N -o FOLDER|FILE.jsonl [--seed N]   N invented reports, to see how a large heap fares
@@ -27,7 +28,7 @@ fn main() -> ExitCode {
     let done = match words.first().map(String::as_str) {
         Some("check") => check(),
         Some("test") => test(rest),
-        Some("eval") => eval::run(rest.first().map(String::as_str)),
+        Some("eval") => eval::run(rest),
         Some("bless") => bless(),
         Some("tidy") => tidy::run(),
         Some("generate") => generate::run(rest),

@@ -116,7 +116,11 @@ fn names_without_page(files: &[PathBuf], root: &Path) -> Result<Vec<String>> {
     const USES: [&str; 6] =
         ["Note::report(", "Note::at(", "Problem::new(", "Failure::new(", "problem.name =", "rule:"];
     let (mut pages, mut uses) = (Vec::new(), Vec::new());
-    for file in files.iter().filter(|f| f.components().any(|c| c.as_os_str() == "src") && !is_test(f)) {
+    let product = |f: &&PathBuf| {
+        let part = |name: &str| f.components().any(|c| c.as_os_str() == name);
+        part("src") && !part("xtask") && !is_test(f)
+    };
+    for file in files.iter().filter(product) {
         let text = read(file)?;
         // Tests make up names of their own.
         let text = text.split("#[cfg(test)]").next().unwrap_or(&text);
@@ -127,6 +131,15 @@ fn names_without_page(files: &[PathBuf], root: &Path) -> Result<Vec<String>> {
             for part in text.split(marker).skip(1) {
                 uses.extend(literal_after(part, "").map(|name| (name, file.clone())));
             }
+        }
+        // `let rule = if … { "one" } else { "other" }`, and what a function of that name can give.
+        let functions = text.split("fn rule(").skip(1).filter_map(|part| part.split("\n    }\n").next());
+        let bindings = text.split("let rule = ").skip(1).filter_map(|part| part.split(";\n").next());
+        for part in functions.chain(bindings) {
+            // A value stands alone on its line or right behind a brace; what is only compared does not.
+            let values = part.lines().chain(part.split("{ ").skip(1));
+            let quoted = values.filter_map(|v| literal_after(v, ""));
+            uses.extend(quoted.map(|name| (name, file.clone())));
         }
     }
     let shown = |file: &PathBuf| file.strip_prefix(root).unwrap_or(file).display().to_string();
@@ -143,9 +156,12 @@ fn names_without_page(files: &[PathBuf], root: &Path) -> Result<Vec<String>> {
 fn literal_after(text: &str, key: &str) -> Option<String> {
     let rest = text.trim_start().strip_prefix(key)?.trim_start().strip_prefix('"')?;
     let name = rest.split('"').next()?;
-    let plain =
-        !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    plain.then(|| name.to_owned())
+    is_name(name).then(|| name.to_owned())
+}
+
+/// Whether a literal has the shape of a rule's or a note's name.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
 /// The analysis depends on nothing of ours, and every crate takes the workspace's lints.
