@@ -2,15 +2,8 @@
 
 use hearsay::rule::Page;
 
-/// Every page, sorted by name.
-pub(crate) fn all() -> Vec<&'static Page> {
-    let mut all: Vec<&Page> = hearsay::rule::pages().chain(PROBLEMS).collect();
-    all.sort_by_key(|p| p.name);
-    all
-}
-
 /// What messages on standard error and notes on the way in carry between brackets.
-const PROBLEMS: &[Page] = &[
+pub(crate) const PROBLEMS: &[Page] = &[
     Page {
         name: "already-so",
         text: "\
@@ -314,6 +307,14 @@ Add some words of the one that you mean, or name it by its id.
 ",
     },
 ];
+
+/// Every page, sorted by name.
+#[cfg(test)]
+pub(crate) fn all() -> Vec<&'static Page> {
+    let mut all: Vec<&Page> = hearsay::rule::pages().chain(PROBLEMS).collect();
+    all.sort_by_key(|p| p.name);
+    all
+}
 
 #[cfg(test)]
 mod tests {

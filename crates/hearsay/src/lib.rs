@@ -17,6 +17,7 @@ pub mod event;
 pub mod figure;
 pub mod mention;
 pub mod note;
+pub mod quality;
 pub mod reading;
 pub mod rule;
 pub mod segment;

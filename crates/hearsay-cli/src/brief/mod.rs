@@ -221,7 +221,7 @@ fn furniture(digest: &Digest<'_>) -> String {
     }
 }
 
-/// What the brief leaves out, and where it is.
+/// What the brief leaves out, and where it is; and how often what it shows was right when it was measured.
 fn closing(digest: &Digest<'_>, options: &BriefOptions, width: usize) -> Vec<Line> {
     let case = digest.case;
     let mut parts = Vec::new();
@@ -257,6 +257,9 @@ fn closing(digest: &Digest<'_>, options: &BriefOptions, width: usize) -> Vec<Lin
     let text = format!("{told}. All of it: hearsay brief {source} --json");
     let mut lines = vec![Line::new()];
     lines.extend(wrap(&text, width, 4).into_iter().map(|l| Line::of(Style::Dim, l)));
+    lines.push(Line::new());
+    let measured = format!("{} Each: hearsay explain measured", hearsay::quality::footer());
+    lines.extend(wrap(&measured, width, 8).into_iter().map(|l| Line::of(Style::Dim, l)));
     debug_assert!(lines.iter().all(|l| l.width() <= width), "a closing line is too wide");
     lines
 }

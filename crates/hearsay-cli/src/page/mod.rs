@@ -69,6 +69,7 @@ pub(crate) fn render(case: &CaseView) -> String {
                 footer {
                     p { "Quotations are the reports’ own, character for character. Hearsay judges nobody, rates no outlet "
                         "and writes no prose about the story." }
+                    p class="measured" { (hearsay::quality::footer()) }
                 }
             }
         }

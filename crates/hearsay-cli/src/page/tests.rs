@@ -75,6 +75,7 @@ fn a_page_is_whole_and_loads_nothing() {
     for part in ["Where the accounts differ", "id=\"r2\"", "default-src 'none'", "Iowan"] {
         assert!(page.contains(part), "{part}");
     }
+    assert!(page.contains(&hearsay::quality::footer()), "it is said how often this is right");
 }
 
 #[test]

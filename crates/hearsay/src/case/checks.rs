@@ -8,6 +8,17 @@ use crate::text::Span;
 use crate::view::case::CheckView;
 use std::collections::BTreeSet;
 
+const UNDATED: &str = "undated";
+const DROPPED: &str = "attribution dropped";
+const BOUNDARY: &str = "voice boundary";
+const BRACKET: &str = "bracket in quotation";
+const OLD: &str = "old quotation";
+const DOUBTFUL: &str = "doubtful speaker";
+
+/// Every kind of check; each has a page.
+#[cfg(test)]
+pub(super) const KINDS: &[&str] = &[UNDATED, DROPPED, BOUNDARY, BRACKET, OLD, DOUBTFUL];
+
 /// What to look at before quoting, report by report in the order of the text.
 pub(super) fn find(heap: &Heap<'_>) -> Vec<CheckView> {
     let mut out: Vec<(usize, Span, &'static str, String)> = Vec::new();
@@ -21,7 +32,7 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<CheckView> {
         if report.published().is_none() {
             add(
                 Span::new(0, 0),
-                "undated",
+                UNDATED,
                 "no publication date is known: relative dates have no anchor".into(),
             );
         }
@@ -74,7 +85,7 @@ fn dropped(heap: &Heap<'_>, report: &Report<'_>, add: &mut impl FnMut(Span, &'st
             let line_name = if line.block == BlockKind::Headline { "headline" } else { "standfirst" };
             add(
                 line.span,
-                "attribution dropped",
+                DROPPED,
                 format!("the {line_name} prints as fact what the body gives to {}", one_line(who)),
             );
         }
@@ -149,7 +160,7 @@ fn boundaries(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, Stri
             let who = report.statement(s).source.first().map_or("the source", |x| x.of(report.text));
             add(
                 tidy_end(report, start, line.span.end()),
-                "voice boundary",
+                BOUNDARY,
                 format!(
                     "{} ends before “{} {}”: what follows is the report's own",
                     one_line(who),
@@ -175,7 +186,7 @@ fn brackets(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, String
             if report.line_at(span.start()).is_some() && span.len() <= 80 {
                 add(
                     span,
-                    "bracket in quotation",
+                    BRACKET,
                     format!(
                         "{} stands inside a quotation and is the editor's, not the speaker's",
                         span.of(report.text)
@@ -193,13 +204,13 @@ fn old(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, String)) {
         if let (Some(on), Some(published)) = (statement.said_on.as_deref(), report.published()) {
             if let (Some(a), Some(b)) = (days(on), days(published)) {
                 if b - a > 7 {
-                    add(said.content, "old quotation", format!("said on {on}, published on {published}"));
+                    add(said.content, OLD, format!("said on {on}, published on {published}"));
                     continue;
                 }
             }
         }
         if let Some(occasion) = occasion(report, statement) {
-            add(said.content, "old quotation", format!("said {}; the day is not given", occasion));
+            add(said.content, OLD, format!("said {}; the day is not given", occasion));
         }
     }
 }
@@ -250,14 +261,14 @@ fn doubtful(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, String
         if said.speakers.len() > 1 && kinds.len() > 1 && source.of(report.text).contains(" and ") {
             add(
                 *source,
-                "doubtful speaker",
+                DOUBTFUL,
                 format!("“{}” under one cue: one voice, or two?", one_line(source.of(report.text))),
             );
         }
     }
     for note in report.reading.notes.iter().filter(|n| n.name == "speaker-in-doubt") {
         if let Some(span) = note.span {
-            add(span, "doubtful speaker", note.message.clone());
+            add(span, DOUBTFUL, note.message.clone());
         }
     }
 }

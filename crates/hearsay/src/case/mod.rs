@@ -47,6 +47,10 @@ use crate::view::reading::{ReadingView, StatementView};
 use std::collections::HashMap;
 use words::{Lexicon, Word};
 
+/// Every name that a case carries and no enumeration holds: kinds of checks, how tellings and later statements relate.
+#[cfg(test)]
+pub(crate) const NAMES: &[&[&str]] = &[checks::KINDS, same::HOW, pledges::LATER];
+
 /// Gathers readings into a case. The same readings give the same case in whatever order they come.
 pub fn gather<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> CaseView {
     gather_with(readings, &Ledger::default())

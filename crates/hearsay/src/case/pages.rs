@@ -1,8 +1,8 @@
-//! The pages of this layer's rules.
+//! The pages of this layer: what is found across reports, and what is to be looked at before quoting.
 
 use crate::rule::Page;
 
-/// One page a rule that sets two passages against each other.
+/// One page a rule that sets two passages against each other, one a check, and one a section of the case.
 pub(crate) const PAGES: &[Page] = &[
     Page {
         name: "asserted-and-denied",
@@ -11,6 +11,7 @@ Finds a passage that denies what another asserts.
 
 What stands behind the negation of the one shares two rare words with the other, and the other negates none of them.
 
+Why it counts: two descriptions of one act that cannot both stand are the story.
 Example: \"The launch does not mean that the withdrawal begins\" against \"the commission began the withdrawal\".
 Where it errs: where the words are shared and the things are not.
 ",
@@ -22,6 +23,7 @@ Finds a headline that prints as settled what the body gives to someone, with a \
 
 Both must share three words that say what they are about, and the headline must not name the same voice.
 
+Why it counts: the headline is what is passed on, and the doubt is what it drops.
 Example: the headline \"Bridge to close in May\" over a body in which an official says that it could close in May.
 Where it errs: where the body settles the matter in another sentence.
 ",
@@ -34,6 +36,7 @@ Finds two lists of what is to be weighed that are alike in part.
 Two voices or two reports give them; at least two items answer each other and at least one stands alone. Lists of names
 are left aside.
 
+Why it counts: what one side leaves off a list is seldom left off by chance.
 Example: \"safety, cost and the tide\" against \"safety, cost and the wish of the harbour guild\".
 Where it errs: where one report shortens a list that it does not contest.
 ",
@@ -46,6 +49,7 @@ Finds figures that measure one thing and cannot all be true.
 The same thing is counted, in the same place; their bounds are heeded, so that \"more than 2,000\" and \"2,500\" agree. Where
 the reports are of different days, the difference is marked as one that time may explain.
 
+Why it counts: a figure is passed on without its source sooner than a sentence.
 Example: \"112 people are dead\" against \"141 bodies\" is two things; \"112 dead\" against \"at least 130 dead\" is a difference.
 Where it errs: where the same words count two things.
 ",
@@ -57,6 +61,7 @@ Finds a passage that denies what the same speaker, or one of the same country, p
 
 Found as under asserted-and-denied; one rare word that both share is enough here.
 
+Why it counts: it is what a reader has to ask the speaker about.
 Example: \"Ordania has agreed to leave\" against an Ordanian officer's \"we are not leaving\".
 Where it errs: where the promise has a condition that the denial speaks of.
 ",
@@ -68,6 +73,7 @@ Finds a sentence that sets two voices against each other, with \"whereas\", \"wh
 
 Both halves hold a statement, of two speakers, and share a word that says what they are about.
 
+Why it counts: the report itself has seen the difference; nothing has to be concluded.
 Example: The ministry said the toll was lawful, but the guild said no law allowed a toll.
 Where it errs: where \"while\" only tells that both spoke at the same time.
 ",
@@ -79,6 +85,7 @@ Finds one utterance of which one report prints a number or a \"not\" that the ot
 
 Neither is a full quotation: at least one of the reports tells it in words of its own.
 
+Why it counts: one of the two has the words wrong.
 Example: \"Corvell said the bridge would open\" against \"Corvell said the bridge would not open before May\".
 Where it errs: where the speaker said both, on two occasions.
 ",
@@ -90,6 +97,7 @@ Suggests that two persons may be one: their full names differ in one letter of o
 
 Nothing is merged by it. Take it up with `hearsay actors merge`, lay it aside for good with `hearsay actors split`.
 
+Why it counts: a slip of a keyboard makes two people of one; so does a clerk who makes one of two.
 Example: \"Sanne Ruyk\" in one report, \"Sanna Ruyk\" in another, both a spokeswoman.
 Where it errs: brothers and sisters, and unrelated people of a common name, are a letter apart too.
 ",
@@ -102,6 +110,7 @@ Suggests whom a surname alone may mean, where the case has someone who bears it 
 Merging decides only where one person is meant beyond doubt: one bearer in the story, or one spoken of four times as often
 as the others. Nothing is merged by a suggestion.
 
+Why it counts: what a surname alone said belongs to someone, and the wrong one would have to answer for it.
 Example: \"Hale\" in a report that names neither Jonas Hale nor Mira Hale in full.
 Where it errs: the bearer that is meant may be a third whom no report names in full.
 ",
@@ -114,6 +123,7 @@ Suggests that letters are short for a name whose words begin with them, where se
 A text that puts the letters in brackets behind the name decides it, and so does a case with one such name. Nothing is
 merged by a suggestion.
 
+Why it counts: letters stand for several bodies in one region, and only a person knows which is meant here.
 Example: \"FSF\" beside the Free Shoals Front and the Forest Safety Fund.
 Where it errs: letters that are short for a name that no report gives.
 ",
@@ -125,8 +135,173 @@ Suggests that a body named by one word is the one whose longer name ends in it, 
 
 Nothing is merged by it.
 
+Why it counts: what \"the Front\" did is not told of the Free Shoals Front until someone says that it is the same.
 Example: \"the Front\" beside the Free Shoals Front.
 Where it errs: \"the Assembly\" of one country beside the national assembly of another.
+",
+    },
+    Page {
+        name: "attribution-dropped",
+        text: "\
+A check: a headline or standfirst prints as fact what the body gives to someone.
+
+Most of its words stand in one statement of the body, and it names no voice of its own.
+
+Why it counts: read alone, the headline says more than the report knows.
+Example: the headline \"Toll to rise in May\" over \"Halvik said the toll would rise in May\".
+Where it errs: where the body settles the matter elsewhere.
+",
+    },
+    Page {
+        name: "voice-boundary",
+        text: "\
+A check: behind someone's words a sentence goes on with a participle, a relative clause, `but` or the like.
+
+Why it counts: grammar does not say whose words the rest is; it is taken for the report's own.
+Example: \"Halvik said the talks had failed, knowing that his own envoy had left them.\"
+Where it errs: where the tail is still the speaker's: look before you quote either way.
+",
+    },
+    Page {
+        name: "bracket-in-quotation",
+        text: "\
+A check: square brackets stand inside a quotation.
+
+Why it counts: what they hold is an editor's, not the speaker's.
+Example: \"They [the guild] were told.\"
+Where it errs: where the speaker's own text has brackets.
+",
+    },
+    Page {
+        name: "old-quotation",
+        text: "\
+A check: words were said more than a week before the report, or on an occasion whose day is not given.
+
+Why it counts: an old quotation in a new report reads as an answer to the news.
+Example: \"Corvell said in a speech at the harbour forum that no toll was lawful.\"
+Where it errs: where the occasion is the news itself and only its day is left out.
+",
+    },
+    Page {
+        name: "doubtful-speaker",
+        text: "\
+A check: a source may mean several people, or two sides stand under one cue and one quotation.
+
+Why it counts: two who are said to have said one sentence seldom said it together.
+Example: \"Halvik and the guild said the talks had “ended”.\"
+Where it errs: where both did sign one text.
+",
+    },
+    Page {
+        name: "same-statement",
+        text: "\
+Finds one utterance told by several: in the same words, shortened, reworded, or differing in a number or a `not`.
+
+Of one speaker, with most of the rarer words in common; or of whomever, with a long run of words in common.
+
+Why it counts: what five reports print from one mouth is one statement, not five.
+Example: \"No toll is lawful,\" said Corvell / Corvell called every toll unlawful.: reworded.
+Where it errs: where the speaker said nearly the same on two days.
+",
+    },
+    Page {
+        name: "figures-agree",
+        text: "\
+Groups figures that count the same thing in the same place, and says whether they agree within their bounds.
+
+Why it counts: agreement of reports that share a source is no second source.
+Example: \"about 2,500 troops\" and \"2,500 soldiers\" in Ordania agree.
+Where it errs: where one word counts two things.
+",
+    },
+    Page {
+        name: "relay",
+        text: "\
+Gathers through whom each statement reached its report; `continues` where the medium was named at an earlier statement.
+
+Why it counts: a chain shows whose word the reader really has.
+Example: Corvell → a statement → KNA → The Elanor Courier.
+Where it errs: where a report names its source once and goes on with its own reporting.
+",
+    },
+    Page {
+        name: "origin",
+        text: "\
+Counts who is named as the origin of what is told; its name is null where the report names none.
+
+Why it counts: reports that name no source are not thereby independent.
+Example: three reports, two named origins, one not stated.
+Where it errs: where two names of one origin were not known for one.
+",
+    },
+    Page {
+        name: "copy",
+        text: "\
+Finds passages that one report has from another, or both from a third, with their exact places.
+
+Why it counts: a passage that is printed twice has been reported once.
+Example: a paragraph of KNA in The Elanor Courier, credited or not.
+Where it errs: on phrases that every report of a trade uses.
+",
+    },
+    Page {
+        name: "label",
+        text: "\
+Finds what each outlet calls the same person, group, place or act, with words in scare quotes kept apart.
+
+Why it counts: the choice of the word is the outlet's own, and often the only trace of its view.
+Example: the patrol / \"the patrol\" / the blockade.
+Where it errs: where two words do not mean the same thing.
+",
+    },
+    Page {
+        name: "only-in",
+        text: "\
+Finds what one report tells and the others of the event lack: a name, a figure, a statement.
+
+Why it counts: it is either a scoop or a slip.
+Example: only Korda says that the second ship turned back.
+Where it errs: where others tell it in quite different words.
+",
+    },
+    Page {
+        name: "pledge",
+        text: "\
+Follows a promise, demand, denial, accusation or threat into later statements: met, repeated, changed, contradicted.
+
+Why it counts: what became of it is what the next report should say.
+Example: \"We will leave by May\" in March, \"we are not leaving\" in June: contradicted.
+Where it errs: where the later words speak of another matter in the same terms.
+",
+    },
+    Page {
+        name: "process",
+        text: "\
+Gathers bodies with their members and mandate, conditions, instruments, and what is to be decided by whom.
+
+Why it counts: talks are followed by what they are bound to, not by what is said of them.
+Example: the joint commission is to weigh \"safety, cost and the tide\".
+Where it errs: where a body's two names are not known for one.
+",
+    },
+    Page {
+        name: "story",
+        text: "\
+Lets reports of one event fall together, by rare words and names that they share and by their days.
+
+Why it counts: only reports of one event can differ about it.
+Example: six reports of the first round of talks.
+Where it errs: where one event has two ends that share few names.
+",
+    },
+    Page {
+        name: "timeline",
+        text: "\
+Sets the dated events of all reports in order; a day that is not sure stays an interval.
+
+Why it counts: the order of events is where accounts are quietly rearranged.
+Example: 2025-02-11, the first round; XXXX-03, the second.
+Where it errs: where a report dates the telling and not the event.
 ",
     },
 ];

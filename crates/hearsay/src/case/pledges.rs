@@ -7,6 +7,15 @@ use crate::statement::Kind;
 use crate::view::case::{LaterView, PledgeView};
 use std::collections::BTreeMap;
 
+const CONTRADICTS: &str = "contradicts";
+const MEETS: &str = "meets";
+const REPEATS: &str = "repeats";
+const CHANGES: &str = "changes";
+
+/// Every way in which a later statement answers; each has a page.
+#[cfg(test)]
+pub(super) const LATER: &[&str] = &[CONTRADICTS, MEETS, REPEATS, CHANGES];
+
 /// A word in more statements than this proposes none.
 const FREQUENT: usize = 80;
 
@@ -66,13 +75,13 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<PledgeView> {
             let opposed = statement.negated != other.negated
                 || (statement.kind == Kind::Deny) != (other.kind == Kind::Deny);
             let how = if opposed {
-                "contradicts"
+                CONTRADICTS
             } else if matches!(statement.kind, Kind::Promise | Kind::Demand) && other.kind == Kind::Agree {
-                "meets"
+                MEETS
             } else if same_actor && part >= 0.6 {
-                "repeats"
+                REPEATS
             } else if same_actor {
-                "changes"
+                CHANGES
             } else {
                 continue;
             };

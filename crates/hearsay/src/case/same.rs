@@ -23,9 +23,12 @@ pub(super) enum How {
 
 impl How {
     fn name(self) -> &'static str {
-        ["same words", "shortened", "reworded", "differs"][self as usize]
+        HOW[self as usize]
     }
 }
+
+/// Every way in which tellings relate; each has a page.
+pub(super) const HOW: &[&str] = &["same words", "shortened", "reworded", "differs"];
 
 /// A key shared by more statements than this proposes no pair.
 const FREQUENT: usize = 60;

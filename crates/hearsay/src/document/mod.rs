@@ -77,12 +77,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
-impl DateSource {
-    /// As JSON writes it.
-    pub fn name(self) -> &'static str {
-        ["header", "meta", "dateline", "feed"][self as usize]
-    }
-}
+crate::rule::named!(DateSource { Header = "header", Meta = "meta", Dateline = "dateline", Feed = "feed" });
 
 impl Document {
     /// The furniture: blocks that are no part of the report.
@@ -153,26 +148,22 @@ impl BlockKind {
         use BlockKind::*;
         matches!(self, Headline | Standfirst | Subhead | Body | Caption | List)
     }
-
-    /// The name that JSON uses for furniture: `related-link`, `advertisement`, `appeal`, `credit`.
-    pub fn name(self) -> &'static str {
-        use BlockKind::*;
-        match self {
-            Headline => "headline",
-            Standfirst => "standfirst",
-            Subhead => "subhead",
-            Body => "body",
-            Caption => "caption",
-            List => "list",
-            Header => "header",
-            Dateline => "dateline",
-            Byline => "byline",
-            AgencyMark => "agency-mark",
-            RelatedLink => "related-link",
-            Advertisement => "advertisement",
-            Appeal => "appeal",
-            Credit => "credit",
-            Correction => "correction",
-        }
-    }
 }
+
+crate::rule::named!(BlockKind {
+    Body = "body",
+    Headline = "headline",
+    Standfirst = "standfirst",
+    Subhead = "subhead",
+    Caption = "caption",
+    List = "list",
+    Header = "header",
+    Dateline = "dateline",
+    Byline = "byline",
+    AgencyMark = "agency-mark",
+    RelatedLink = "related-link",
+    Advertisement = "advertisement",
+    Appeal = "appeal",
+    Credit = "credit",
+    Correction = "correction",
+});

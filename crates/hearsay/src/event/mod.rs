@@ -50,28 +50,6 @@ pub enum EventType {
 }
 
 impl EventType {
-    /// As PLOVER writes it.
-    pub fn name(self) -> &'static str {
-        [
-            "AGREE",
-            "CONSULT",
-            "SUPPORT",
-            "CONCEDE",
-            "COOPERATE",
-            "AID",
-            "RETREAT",
-            "REQUEST",
-            "ACCUSE",
-            "REJECT",
-            "THREATEN",
-            "PROTEST",
-            "SANCTION",
-            "MOBILIZE",
-            "COERCE",
-            "ASSAULT",
-        ][self as usize]
-    }
-
     /// Whether it brings two sides nearer.
     pub(crate) fn cooperates(self) -> bool {
         self <= EventType::Retreat
@@ -94,12 +72,31 @@ pub enum Status {
     Denied,
 }
 
-impl Status {
-    /// As JSON writes it.
-    pub fn name(self) -> &'static str {
-        ["happened", "planned", "hypothetical", "denied"][self as usize]
-    }
-}
+crate::rule::named!(EventType {
+    Agree = "AGREE",
+    Consult = "CONSULT",
+    Support = "SUPPORT",
+    Concede = "CONCEDE",
+    Cooperate = "COOPERATE",
+    Aid = "AID",
+    Retreat = "RETREAT",
+    Request = "REQUEST",
+    Accuse = "ACCUSE",
+    Reject = "REJECT",
+    Threaten = "THREATEN",
+    Protest = "PROTEST",
+    Sanction = "SANCTION",
+    Mobilize = "MOBILIZE",
+    Coerce = "COERCE",
+    Assault = "ASSAULT",
+});
+
+crate::rule::named!(Status {
+    Happened = "happened",
+    Planned = "planned",
+    Hypothetical = "hypothetical",
+    Denied = "denied",
+});
 
 /// An act in the world.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,10 +3,13 @@
 mod bound;
 mod counted;
 pub(crate) mod number;
+mod pages;
 mod read;
 #[cfg(test)]
 mod tests;
 mod unit;
+
+pub(crate) use pages::PAGES;
 
 use crate::document::{BlockKind, Document};
 use crate::mention::Mentions;
@@ -34,12 +37,15 @@ pub enum Bound {
     Range,
 }
 
-impl Bound {
-    /// As JSON writes it.
-    pub fn name(self) -> &'static str {
-        ["exact", "about", "at least", "at most", "more than", "less than", "range"][self as usize]
-    }
-}
+crate::rule::named!(Bound {
+    Exact = "exact",
+    About = "about",
+    AtLeast = "at least",
+    AtMost = "at most",
+    MoreThan = "more than",
+    LessThan = "less than",
+    Range = "range",
+});
 
 /// A number that counts or measures something.
 #[derive(Clone, Debug, PartialEq)]

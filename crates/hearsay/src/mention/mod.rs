@@ -50,19 +50,14 @@ pub enum ActorKind {
     Unnamed,
 }
 
-impl ActorKind {
-    /// As JSON writes it.
-    pub fn name(self) -> &'static str {
-        match self {
-            ActorKind::Person => "person",
-            ActorKind::Organisation => "organisation",
-            ActorKind::Country => "country",
-            ActorKind::Place => "place",
-            ActorKind::Group => "group",
-            ActorKind::Unnamed => "unnamed",
-        }
-    }
-}
+crate::rule::named!(ActorKind {
+    Unnamed = "unnamed",
+    Person = "person",
+    Organisation = "organisation",
+    Country = "country",
+    Place = "place",
+    Group = "group",
+});
 
 /// How a mention refers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,12 +70,7 @@ pub enum MentionKind {
     Pronoun,
 }
 
-impl MentionKind {
-    /// As JSON writes it.
-    pub fn name(self) -> &'static str {
-        ["name", "nominal", "pronoun"][self as usize]
-    }
-}
+crate::rule::named!(MentionKind { Name = "name", Nominal = "nominal", Pronoun = "pronoun" });
 
 /// One place where an actor is referred to.
 #[derive(Clone, Debug, PartialEq)]

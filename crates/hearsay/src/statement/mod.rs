@@ -33,12 +33,16 @@ pub enum Kind {
     Deny,
 }
 
-impl Kind {
-    /// As JSON writes it.
-    pub fn name(self) -> &'static str {
-        ["say", "think", "promise", "agree", "demand", "accuse", "threaten", "deny"][self as usize]
-    }
-}
+crate::rule::named!(Kind {
+    Say = "say",
+    Think = "think",
+    Promise = "promise",
+    Agree = "agree",
+    Demand = "demand",
+    Accuse = "accuse",
+    Threaten = "threaten",
+    Deny = "deny",
+});
 
 /// Whether the words stand between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,12 +55,7 @@ pub enum Quotation {
     Mixed,
 }
 
-impl Quotation {
-    /// As JSON writes it.
-    pub fn name(self) -> &'static str {
-        ["direct", "indirect", "mixed"][self as usize]
-    }
-}
+crate::rule::named!(Quotation { Direct = "direct", Indirect = "indirect", Mixed = "mixed" });
 
 /// What a relay is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,12 +70,15 @@ pub enum ViaKind {
     Person,
 }
 
-impl ViaKind {
-    /// As JSON writes it.
-    pub fn name(self) -> &'static str {
-        ["outlet", "agency", "broadcast", "document", "social", "court", "person"][self as usize]
-    }
-}
+crate::rule::named!(ViaKind {
+    Document = "document",
+    Outlet = "outlet",
+    Agency = "agency",
+    Broadcast = "broadcast",
+    Social = "social",
+    Court = "court",
+    Person = "person",
+});
 
 /// One relay through which a statement came.
 #[derive(Clone, Debug, PartialEq)]

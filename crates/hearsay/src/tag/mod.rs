@@ -1,5 +1,7 @@
 //! Segments → Tags: what is each word: part of speech, head, name, source, cue, content?
 
+pub(crate) use pages::PAGES;
+
 use crate::document::Document;
 use crate::segment::Segments;
 use std::ops::Range;
@@ -7,6 +9,7 @@ use std::ops::Range;
 mod decode;
 pub mod features;
 mod network;
+mod pages;
 mod pieces;
 
 #[cfg(test)]

@@ -4,10 +4,13 @@ mod absolute;
 pub(crate) mod calendar;
 mod clock;
 mod duration;
+mod pages;
 mod relative;
 pub(crate) mod tense;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use pages::PAGES;
 
 use crate::document::Document;
 use crate::note::Noted;
@@ -27,12 +30,7 @@ pub enum DateType {
     Set,
 }
 
-impl DateType {
-    /// As TIMEX3 writes it.
-    pub fn name(self) -> &'static str {
-        ["DATE", "TIME", "DURATION", "SET"][self as usize]
-    }
-}
+crate::rule::named!(DateType { Date = "DATE", Time = "TIME", Duration = "DURATION", Set = "SET" });
 
 /// What a relative expression was counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,12 +41,7 @@ pub enum Anchor {
     Text,
 }
 
-impl Anchor {
-    /// As JSON writes it.
-    pub fn name(self) -> &'static str {
-        ["published", "text"][self as usize]
-    }
-}
+crate::rule::named!(Anchor { Published = "published", Text = "text" });
 
 /// An expression of time.
 #[derive(Clone, Debug, PartialEq)]

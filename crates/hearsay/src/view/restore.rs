@@ -16,15 +16,6 @@ use crate::tag::{Label, Pos, RELATIONS, Tags};
 use crate::text::{CodePoints, Span};
 use crate::time::{Anchor, Date, DateType};
 
-/// The member of a list that has a name; the first where none has, which only a line made by something else can need.
-macro_rules! named {
-    ($name:expr, $($member:expr),+ $(,)?) => {{
-        let name: &str = $name;
-        let all = [$($member),+];
-        all.into_iter().find(|m| m.name() == name).unwrap_or(all[0])
-    }};
-}
-
 impl Reading {
     /// The reading that a line was made from, without tags where the line has no tokens.
     ///
@@ -43,7 +34,7 @@ impl Reading {
             .blocks
             .iter()
             .chain(&view.furniture)
-            .map(|b| Block { span: at(b.start, b.end), kind: block_kind(&b.kind) })
+            .map(|b| Block { span: at(b.start, b.end), kind: BlockKind::named(&b.kind) })
             .collect();
         blocks.sort_by_key(|b| b.span);
         let document = Document {
@@ -57,9 +48,7 @@ impl Reading {
                 outlet: view.outlet.clone(),
                 byline: view.byline.clone(),
                 published: view.published.clone(),
-                published_from: view.published_from.as_deref().map(|f| {
-                    named!(f, DateSource::Header, DateSource::Meta, DateSource::Dateline, DateSource::Feed)
-                }),
+                published_from: view.published_from.as_deref().map(DateSource::named),
                 updated: view.updated.clone(),
                 language: view.language.clone(),
             },
@@ -76,8 +65,7 @@ impl Reading {
             for (i, pair) in actor.mentions.iter().enumerate() {
                 let refers = actor.refers.get(i).map_or("name", String::as_str);
                 // A mention of several stands under each of them.
-                let refers_kind =
-                    named!(refers, MentionKind::Name, MentionKind::Nominal, MentionKind::Pronoun);
+                let refers_kind = MentionKind::named(refers);
                 if let Some(k) = places.get(&(span(*pair), refers_kind.name())) {
                     let mention: &mut Mention = &mut mentions[*k];
                     mention.also.extend(mention.actor.take());
@@ -98,7 +86,7 @@ impl Reading {
         }
         for name in &view.names {
             let place = at(name.start, name.end);
-            let label = named!(&name.label, Label::Per, Label::Org, Label::Loc, Label::Misc);
+            let label = Label::ALL.into_iter().find(|l| l.name() == name.label).unwrap_or(Label::Misc);
             let actor = name.actor.as_deref().and_then(|id| index(id, 'a')).map(ActorId);
             match mentions.iter_mut().find(|m| m.span == place && m.actor == actor && m.label.is_none()) {
                 Some(mention) => mention.label = Some(label),
@@ -119,7 +107,7 @@ impl Reading {
             .iter()
             .map(|a| Actor {
                 name: a.name.clone(),
-                kind: actor_kind(&a.kind),
+                kind: ActorKind::named(&a.kind),
                 country: a.country.clone(),
                 roles: a.roles.clone(),
             })
@@ -134,14 +122,18 @@ impl Reading {
                 cue: spans(&s.cue),
                 content: spans(&s.content),
                 speakers: ids(&s.speakers),
-                quotation: named!(&s.quotation, Quotation::Direct, Quotation::Indirect, Quotation::Mixed),
-                kind: statement_kind(&s.kind),
+                quotation: Quotation::named(&s.quotation),
+                kind: Kind::named(&s.kind),
                 negated: s.negated,
-                block: block_kind(&s.block),
+                block: BlockKind::named(&s.block),
                 via: s
                     .via
                     .iter()
-                    .map(|v| Via { name: v.name.clone(), kind: via_kind(&v.kind), span: at(v.start, v.end) })
+                    .map(|v| Via {
+                        name: v.name.clone(),
+                        kind: ViaKind::named(&v.kind),
+                        span: at(v.start, v.end),
+                    })
                     .collect(),
                 said_on: s.said_on.clone(),
                 rule: s.rule.clone().into(),
@@ -152,9 +144,9 @@ impl Reading {
             .iter()
             .map(|d| Date {
                 span: at(d.start, d.end),
-                kind: named!(&d.kind, DateType::Date, DateType::Time, DateType::Duration, DateType::Set),
+                kind: DateType::named(&d.kind),
                 value: d.value.clone(),
-                anchor: d.anchor.as_deref().map(|a| named!(a, Anchor::Published, Anchor::Text)),
+                anchor: d.anchor.as_deref().map(Anchor::named),
             })
             .collect();
         let figures = view
@@ -166,7 +158,7 @@ impl Reading {
                     span: at(f.start, f.end),
                     low,
                     high,
-                    bound: bound(&f.bound),
+                    bound: Bound::named(&f.bound),
                     unit: f.unit.clone(),
                     counted: f.counted.map(span),
                     place: f.place.clone(),
@@ -180,13 +172,13 @@ impl Reading {
             .iter()
             .map(|e| Event {
                 span: at(e.start, e.end),
-                kind: event_type(&e.kind),
+                kind: EventType::named(&e.kind),
                 mode: e.mode.clone().map(Into::into),
                 actors: ids(&e.actors),
                 recipients: ids(&e.recipients),
                 date: e.date.clone(),
                 place: e.place.clone(),
-                status: status(&e.status),
+                status: Status::named(&e.status),
                 rule: e.rule.clone().into(),
             })
             .collect();
@@ -224,59 +216,4 @@ fn tags(view: &ReadingView, n: usize) -> Tags {
 /// `a12` → 11.
 fn index(id: &str, letter: char) -> Option<u32> {
     id.strip_prefix(letter)?.parse::<u32>().ok()?.checked_sub(1)
-}
-
-fn block_kind(name: &str) -> BlockKind {
-    use BlockKind::*;
-    named!(
-        name,
-        Body,
-        Headline,
-        Standfirst,
-        Subhead,
-        Caption,
-        List,
-        Header,
-        Dateline,
-        Byline,
-        AgencyMark,
-        RelatedLink,
-        Advertisement,
-        Appeal,
-        Credit,
-        Correction
-    )
-}
-
-fn actor_kind(name: &str) -> ActorKind {
-    use ActorKind::*;
-    named!(name, Unnamed, Person, Organisation, Country, Place, Group)
-}
-
-fn statement_kind(name: &str) -> Kind {
-    use Kind::*;
-    named!(name, Say, Think, Promise, Agree, Demand, Accuse, Threaten, Deny)
-}
-
-fn event_type(name: &str) -> EventType {
-    use EventType::*;
-    named!(
-        name, Accuse, Agree, Consult, Support, Concede, Cooperate, Aid, Retreat, Request, Reject, Threaten,
-        Protest, Sanction, Mobilize, Coerce, Assault
-    )
-}
-
-fn status(name: &str) -> Status {
-    use Status::*;
-    named!(name, Hypothetical, Happened, Planned, Denied)
-}
-
-fn via_kind(name: &str) -> ViaKind {
-    use ViaKind::*;
-    named!(name, Document, Outlet, Agency, Broadcast, Social, Court, Person)
-}
-
-fn bound(name: &str) -> Bound {
-    use Bound::*;
-    named!(name, Exact, About, AtLeast, AtMost, MoreThan, LessThan, Range)
 }
