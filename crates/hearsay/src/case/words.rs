@@ -1,6 +1,7 @@
 //! Text → Words: which words of a passage say what it is about, and how rare are they in this heap?
 
 use crate::text::Span;
+use crate::text::calendar::{MONTHS, WEEKDAYS};
 use std::collections::{HashMap, HashSet};
 
 /// A word as comparisons see it.
@@ -59,7 +60,7 @@ impl Lexicon {
             return *id;
         }
         if self.common.is_empty() {
-            self.common = COMMON.iter().map(|w| stem(w)).collect();
+            self.common = COMMON.iter().chain(&WEEKDAYS).chain(&MONTHS).map(|w| stem(w)).collect();
         }
         // The class hangs on the stem alone: which form of a word is met first must not matter.
         let (key, class) = if FUNCTION.contains(&folded) || folded.ends_with("n't") {
@@ -525,24 +526,6 @@ const COMMON: &[&str] = &[
     "week",
     "day",
     "time",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "people",
     "person",
     "man",

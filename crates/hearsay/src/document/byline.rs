@@ -1,6 +1,7 @@
 //! line → Byline, closing mark: who wrote it, for whom?
 
 use super::names::{acronym, capitalised, ends_sentence, known_agency, outlet_name};
+use crate::text::calendar::is_named;
 use std::ops::Range;
 
 /// What a byline says.
@@ -118,38 +119,12 @@ fn by(rest: &str) -> Option<Byline> {
 
 /// Whether words can be a person's name: two of them, neither a day nor a month.
 fn named(words: &str) -> bool {
-    const NOT: [&str; 26] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "all",
-        "any",
-        "far",
-        "land",
-        "sea",
-        "numbers",
-        "then",
-    ];
+    const NOT: [&str; 7] = ["all", "any", "far", "land", "sea", "numbers", "then"];
     let mut parts = words.split_whitespace();
     let first = parts.next().unwrap_or_default().to_lowercase();
     parts.next().is_some()
         && !NOT.contains(&first.as_str())
+        && !is_named(&first)
         && first != "the"
         && !words.chars().any(|c| c.is_ascii_digit())
 }

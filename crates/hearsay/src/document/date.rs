@@ -1,5 +1,7 @@
 //! words → day: which day does a header, a dateline or a page name?
 
+use crate::text::calendar::{month, weekday};
+
 /// A day as a report writes it; the year is often left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Day {
@@ -14,22 +16,6 @@ impl Day {
         year.map(|year| format!("{year:04}-{month:02}-{day:02}"))
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The day that a page's or a row's date names, as ISO 8601: the day in the source's own time zone.
 ///
@@ -177,26 +163,16 @@ impl<'a> Cursor<'a> {
     }
 
     fn weekday(&mut self) -> Option<()> {
-        let word = self.letters().to_lowercase();
-        (word.len() >= 3
-            && WEEKDAYS
-                .iter()
-                .any(|day| day.starts_with(&word) && (word.len() <= 5 || day.len() == word.len())))
-        .then_some(())
+        weekday(&self.letters().to_lowercase()).map(|_| ())
     }
 
     fn month(&mut self) -> Option<u8> {
         let word = self.letters().to_lowercase();
-        let known = |month: &str| {
-            month == word
-                || (word.len() == 3 && month.starts_with(&word))
-                || word == "sept" && month == "september"
-        };
-        let month = MONTHS.iter().position(|month| known(month))?;
+        let month = month(&word)?;
         if word.len() <= 4 {
             let _ = self.mark('.');
         }
-        Some(month as u8 + 1)
+        Some(month)
     }
 
     fn ordinal(&mut self) -> Option<u8> {

@@ -4,6 +4,7 @@ use super::BlockKind::{self, Body, Caption, Headline, List, RelatedLink, Standfi
 use super::furniture::heads_links;
 use super::names::ends_sentence;
 use super::read::Line;
+use crate::text::calendar::WEEKDAYS;
 use std::collections::BTreeSet;
 
 /// Decides for every line that has no kind yet.
@@ -87,20 +88,8 @@ fn title_case(words: &str) -> bool {
 
 /// Whether a single short sentence over a long paragraph leaves out its articles and days, as headlines do.
 fn telegram(words: &str, after: &str) -> bool {
-    const IN_SENTENCES: [&str; 12] = [
-        "the",
-        "a",
-        "an",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "said",
-        "was",
-    ];
+    const IN_SENTENCES: [&str; 5] = ["the", "a", "an", "said", "was"];
+    let in_sentences = |w: &str| IN_SENTENCES.contains(&w) || WEEKDAYS.contains(&w);
     // Behind a short word the point is an abbreviation's.
     let one = words
         .match_indices(". ")
@@ -110,7 +99,7 @@ fn telegram(words: &str, after: &str) -> bool {
     one && !quoted
         && words.chars().count() <= 90
         && after.len() * 2 >= words.len() * 3
-        && !words.split_whitespace().any(|w| IN_SENTENCES.contains(&bare(w).as_str()))
+        && !words.split_whitespace().any(|w| in_sentences(&bare(w)))
 }
 
 /// The line or two between headline and report.

@@ -1,5 +1,6 @@
 //! `&str` → positions: where is this passage, in bytes, in code points, on which line?
 
+pub(crate) mod calendar;
 pub(crate) mod pieces;
 
 use std::ops::Range;

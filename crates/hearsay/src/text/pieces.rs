@@ -3,6 +3,7 @@
 //! The tagger's tokens follow a treebank; expressions of time and number need finer ones (`mid-2019`, `$15bn`,
 //! `'82`, `6:40 p.m.`), so they are cut here again, cheaply, and only a closed vocabulary is recognised.
 
+use super::calendar::{LONGER_DAYS, LONGER_MONTHS, MONTHS, WEEKDAYS};
 use crate::text::Span;
 use std::sync::LazyLock;
 
@@ -286,6 +287,20 @@ static TABLE: LazyLock<Vec<Option<(&'static str, Class)>>> = LazyLock::new(|| {
         }
         table[slot] = Some((word, class));
     };
+    for (n, word) in (1..).zip(MONTHS) {
+        put(word, Class::Month(n));
+        put(&word[..3], Class::Month(n));
+    }
+    for (n, word) in (1..).zip(WEEKDAYS) {
+        put(word, Class::Weekday(n));
+        put(&word[..3], Class::Weekday(n));
+    }
+    for (word, n) in LONGER_MONTHS {
+        put(word, Class::Month(n));
+    }
+    for (word, n) in LONGER_DAYS {
+        put(word, Class::Weekday(n));
+    }
     for (word, class) in MEANINGS {
         put(word, *class);
     }
@@ -319,14 +334,6 @@ const MEANINGS: &[(&str, Class)] = {
         ("eighths", Parts(8)), ("ninths", Parts(9)), ("tenths", Parts(10)),
         ("mondays", Every("XXXX-WXX-1")), ("tuesdays", Every("XXXX-WXX-2")), ("wednesdays", Every("XXXX-WXX-3")), ("thursdays", Every("XXXX-WXX-4")),
         ("fridays", Every("XXXX-WXX-5")), ("saturdays", Every("XXXX-WXX-6")), ("sundays", Every("XXXX-WXX-7")),
-        ("january", Month(1)), ("february", Month(2)), ("march", Month(3)), ("april", Month(4)), ("may", Month(5)), ("june", Month(6)), ("july", Month(7)),
-        ("august", Month(8)), ("september", Month(9)), ("october", Month(10)), ("november", Month(11)), ("december", Month(12)),
-        ("jan", Month(1)), ("feb", Month(2)), ("mar", Month(3)), ("apr", Month(4)), ("jun", Month(6)), ("jul", Month(7)), ("aug", Month(8)),
-        ("sep", Month(9)), ("sept", Month(9)), ("oct", Month(10)), ("nov", Month(11)), ("dec", Month(12)),
-        ("monday", Weekday(1)), ("tuesday", Weekday(2)), ("wednesday", Weekday(3)), ("thursday", Weekday(4)), ("friday", Weekday(5)),
-        ("saturday", Weekday(6)), ("sunday", Weekday(7)),
-        ("mon", Weekday(1)), ("tue", Weekday(2)), ("tues", Weekday(2)), ("wed", Weekday(3)), ("thu", Weekday(4)), ("thur", Weekday(4)), ("thurs", Weekday(4)),
-        ("fri", Weekday(5)), ("sat", Weekday(6)), ("sun", Weekday(7)),
         ("second", Unit(U::Second, false)), ("seconds", Unit(U::Second, true)), ("minute", Unit(U::Minute, false)), ("minutes", Unit(U::Minute, true)),
         ("hour", Unit(U::Hour, false)), ("hours", Unit(U::Hour, true)), ("day", Unit(U::Day, false)), ("days", Unit(U::Day, true)),
         ("week", Unit(U::Week, false)), ("weeks", Unit(U::Week, true)), ("fortnight", Unit(U::Fortnight, false)), ("fortnights", Unit(U::Fortnight, true)),
