@@ -4,6 +4,7 @@ use crate::mention::{ActorKind, Mentions};
 use crate::segment::Segments;
 use crate::tag::{Label, Pos, Tags};
 use crate::text::Span;
+use crate::text::calendar::is_named;
 use crate::text::pieces::Piece;
 use crate::time::{Date, DateType};
 use std::ops::Range;
@@ -230,6 +231,7 @@ impl Around<'_> {
                     | "these"
                     | "such"
                     | "my"
+                    | "more"
             )
         {
             at += 1;
@@ -414,7 +416,8 @@ impl Around<'_> {
 
     /// A place that begins at token `t`: its span and one past its last token.
     fn place_name(&self, t: usize) -> Option<(Span, usize)> {
-        if t >= self.sentence.end {
+        // `in January` is no place, whatever the tagger takes the month for.
+        if t >= self.sentence.end || is_named(&self.word(t).to_ascii_lowercase()) {
             return None;
         }
         let i = self.tags.names.partition_point(|r| r.tokens.end <= t);

@@ -115,24 +115,38 @@ pub fn find_figures(
         money = reader.money;
         figures.append(&mut reader.seen);
     }
-    give(&mut figures, statements);
+    give(&mut figures, statements, text, segments);
     Noted::new(figures)
 }
 
-/// Who gives each figure: the statement with the smallest content around it.
-fn give(figures: &mut [Figure], statements: &[Statement]) {
-    let mut order: Vec<(usize, Span, u32)> = Vec::new();
+/// Who gives each figure: the statement with the smallest content around it, of those that name a source where some do.
+fn give(figures: &mut [Figure], statements: &[Statement], text: &str, segments: &Segments) {
+    let mut order: Vec<(bool, usize, Span, u32)> = Vec::new();
     for (i, s) in statements.iter().enumerate() {
         let size = s.content.iter().map(|c| c.len()).sum();
-        order.extend(s.content.iter().map(|c| (size, *c, i as u32)));
+        order.extend(s.content.iter().map(|c| (s.source.is_empty(), size, *c, i as u32)));
     }
     order.sort_unstable();
     for f in figures {
-        f.statement = order
+        let found = order
             .iter()
-            .find(|(_, c, _)| c.contains(f.span) || c.overlaps(f.span) && c.end() >= f.span.end())
-            .map(|x| StatementId(x.2));
+            .find(|(_, _, c, _)| c.contains(f.span) || c.overlaps(f.span) && c.end() >= f.span.end())
+            .map(|x| x.3 as usize);
+        f.statement =
+            found.map(|i| StatementId(subject_of(i, statements, text, segments).unwrap_or(i) as u32));
     }
+}
+
+/// `Citing two officers, Korda claimed that …`: a participle in front has the subject of its sentence for its voice.
+fn subject_of(i: usize, statements: &[Statement], text: &str, segments: &Segments) -> Option<usize> {
+    let (s, cue) = (&statements[i], statements[i].cue.first()?);
+    let participle = cue.of(text).split_whitespace().next().is_some_and(|w| w.ends_with("ing"));
+    let at = segments.sentences.partition_point(|x| x.span.end() <= cue.start());
+    let sentence = segments.sentences.get(at)?.span;
+    let end = s.content.last()?.end();
+    let opens = cue.start() == sentence.start() && s.source.is_empty() && participle;
+    let behind = |o: &Statement| o.source.first().is_some_and(|x| x.start() >= end && sentence.contains(*x));
+    opens.then(|| statements.iter().position(behind)).flatten()
 }
 
 /// Numbers that stand for a thing somewhere in the report: glued to a name, behind one, or with a plural `s`.

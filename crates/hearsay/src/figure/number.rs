@@ -70,7 +70,7 @@ fn digits(p: &[Piece], i: usize, n: f64) -> Option<Count> {
     if next.is_some_and(|x| !x.spaced && matches!(x.low, "st" | "nd" | "rd" | "th")) {
         return None;
     }
-    if let Some((end, s)) = half_more(p, i + 1) {
+    if let Some((end, s)) = half_more(p, i + 1).or_else(|| simple_fraction(p, i + 1).filter(|_| p[i].whole)) {
         c.value += s;
         c.end = end;
     }
@@ -102,6 +102,16 @@ fn half_more(p: &[Piece], at: usize) -> Option<(usize, f64)> {
         _ => return None,
     };
     Some((at + 1, v))
+}
+
+/// `1/2`, `3/4` behind a whole number, as the press writes `2 1/2 hours`: a half to seven eighths.
+fn simple_fraction(p: &[Piece], at: usize) -> Option<(usize, f64)> {
+    let small = |j: usize| p.get(j).filter(|x| x.whole && x.digits() == 1).and_then(Piece::number);
+    let stroke = p.get(at + 1).is_some_and(|x| x.mark('/') && !x.spaced);
+    let (n, d) = (small(at)?, small(at + 2)?);
+    let simple =
+        p[at].spaced && stroke && !p[at + 2].spaced && n >= 1.0 && n < d && matches!(d as u8, 2..=5 | 8);
+    (simple && !p.get(at + 3).is_some_and(|x| x.mark('/'))).then_some((at + 3, n / d))
 }
 
 fn words(p: &[Piece], i: usize) -> Option<Count> {

@@ -35,6 +35,22 @@ pub(super) struct Reader<'a> {
     pub(super) seen: Vec<Figure>,
 }
 
+/// What may have become of people, in place of a word for them: `12 dead`.
+const FATES: &[&str] = &[
+    "dead",
+    "killed",
+    "wounded",
+    "injured",
+    "hurt",
+    "missing",
+    "homeless",
+    "displaced",
+    "arrested",
+    "detained",
+    "ill",
+    "sick",
+];
+
 impl Reader<'_> {
     /// Reads the sentence.
     pub(super) fn run(&mut self, sentence: Span) {
@@ -622,6 +638,11 @@ impl Reader<'_> {
             return None;
         }
         let before = self.seen.last().filter(|f| f.unit.is_none() || percent).and_then(|f| f.counted);
+        // `left 4 dead and 17 hurt`: what became of them stands for whom it became of, unless they have been named.
+        let fate = |s: Span| FATES.contains(&s.of(self.text).to_ascii_lowercase().as_str());
+        if let Some(next) = self.p.get(after).map(|x| x.span).filter(|s| n.unit.is_none() && fate(*s)) {
+            return before.filter(|b| !fate(*b)).or(Some(next));
+        }
         if pronoun && before.is_some() {
             return before;
         }

@@ -119,3 +119,51 @@ fn what_is_counted_is_carried_over() {
     let counted: Vec<_> = found.iter().map(|f| f.counted.map_or("", |c| c.of(text))).collect();
     assert_eq!(counted, ["troops", "troops"]);
 }
+
+#[test]
+fn who_gives_a_figure() {
+    use crate::document::BlockKind;
+    use crate::statement::{Kind, Quotation};
+    let text = "Citing two officers, Korda claimed that 900 sailors had left. The talks reportedly cost 3 million crowns, Corvell said.";
+    let span = |words: &str| {
+        let at = text.find(words).unwrap();
+        Span::new(at, at + words.len())
+    };
+    let said = |source: &[&str], cue: &str, content: &str| Statement {
+        source: source.iter().map(|s| span(s)).collect(),
+        cue: vec![span(cue)],
+        content: vec![span(content)],
+        speakers: Vec::new(),
+        quotation: Quotation::Indirect,
+        kind: Kind::Say,
+        negated: false,
+        block: BlockKind::Body,
+        via: Vec::new(),
+        said_on: None,
+        rule: "source-first".into(),
+    };
+    let statements = [
+        said(&[], "Citing", "two officers"),
+        said(&["Korda"], "claimed", "that 900 sailors had left"),
+        said(&[], "reportedly", "cost 3 million crowns"),
+        said(&["Corvell"], "said", "The talks reportedly cost 3 million crowns"),
+    ];
+    let document = read_document(text.into(), Given::default()).value;
+    let mut found = figures(text);
+    give(&mut found, &statements, text, &segment(&document));
+    let given: Vec<_> = found.iter().map(|f| (f.span.of(text), f.statement.map(|s| s.0))).collect();
+    assert_eq!(given, [("two", Some(1)), ("900", Some(1)), ("3 million", Some(3))]);
+}
+
+#[test]
+fn mixed_fractions_are_one_number() {
+    check("It took 2 1/2 hours.", &[("2 1/2", &[2.5], "exact", "hour")]);
+    check("They lost 3 3/4 tonnes of grain.", &[("3 3/4 tonnes", &[3.75], "exact", "tonne")]);
+}
+
+#[test]
+fn the_dead_and_the_hurt_are_counted_as_such() {
+    let text = "The blast in Karsk left 4 dead, 17 injured.";
+    let counted: Vec<_> = figures(text).iter().map(|f| f.counted.map(|s| s.of(text))).collect();
+    assert_eq!(counted, [Some("dead"), Some("injured")]);
+}

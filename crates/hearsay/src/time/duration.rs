@@ -127,7 +127,7 @@ impl Finder<'_> {
                     || b.mark('%')
                     || b.letters && b.span.of(self.text) == "times"
             });
-            if rate {
+            if rate || self.counts(at) {
                 return Some(Found::date(at, end, period(1.0, unit)).of_kind(DateType::Set));
             }
             // `a day when`, `a time`: moments, not lengths.
@@ -149,6 +149,33 @@ impl Finder<'_> {
             return Some(Found::date(start, end, value).of_kind(DateType::Duration));
         }
         Some(Found::date(start, end, value).of_kind(DateType::Duration))
+    }
+
+    /// `5,000 cars a day`, `80,000 barrels of oil a day`: whether a number and what it counts end in front of `at`.
+    fn counts(&self, at: usize) -> bool {
+        let word = |j: usize| {
+            let x = &self.p[j];
+            x.letters && x.first.is_lowercase() && (x.low.is_empty() || x.low == "of")
+        };
+        let plural = |j: usize| self.p[j].low.is_empty() && self.p[j].span.of(self.text).ends_with('s');
+        let from = at.saturating_sub(5);
+        let Some(number) = (from..at).rev().find(|j| !word(*j)) else { return false };
+        let number_is = matches!(
+            self.class(number),
+            Class::Number(_)
+                | Class::Small(_)
+                | Class::Tens(_)
+                | Class::Scale(_)
+                | Class::Set(_)
+                | Class::Many(_)
+        );
+        // The plural itself, or what it is made of.
+        let counted = number + 1 < at && plural(at - 1)
+            || number + 3 < at
+                && self.p[at - 2].low == "of"
+                && plural(at - 3)
+                && self.p[at - 1].low.is_empty();
+        number_is && counted
     }
 
     fn much(&self, at: usize, led: bool) -> Option<(Much, usize, Option<Written>)> {

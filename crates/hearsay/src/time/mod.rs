@@ -157,7 +157,9 @@ impl<'a> Finder<'a> {
                     self.out.insert(seen, f);
                     for f in &self.out[seen..] {
                         i = i.max(f.end);
-                        if f.kind == DateType::Date && self.published != Partial::parse(&f.value) {
+                        // The day of a header is no date of the story; a day that was counted from it is.
+                        let told = f.anchor.is_some() || self.published != Partial::parse(&f.value);
+                        if f.kind == DateType::Date && told {
                             let when = Partial::parse(&f.value);
                             if when.year.is_some() {
                                 self.last = when;

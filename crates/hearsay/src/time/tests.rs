@@ -133,3 +133,27 @@ fn lengths_and_repetitions() {
     );
     check(DAY, "Now it is quiet; recently it was not.", &[("Now", "PRESENT_REF"), ("recently", "PAST_REF")]);
 }
+
+#[test]
+fn the_next_day_is_counted_from_the_day_before_it() {
+    check(
+        DAY,
+        "They met on Sunday and parted the next day.",
+        &[("Sunday", "2024-01-28"), ("the next day", "2024-01-29")],
+    );
+}
+
+#[test]
+fn so_many_a_day_comes_again() {
+    for (text, kind) in [
+        ("The bridge carries 5,000 cars a day.", DateType::Set),
+        ("Veska pumps 80,000 barrels of oil a day.", DateType::Set),
+        ("The 12 sailors needed a day.", DateType::Duration),
+    ] {
+        let document = read_document(text.into(), Given::default()).value;
+        let segments = segment(&document);
+        let tags = tag(&document, &segments);
+        let found = find_dates(&document, &segments, &tags).value;
+        assert_eq!(found.iter().map(|d| d.kind).collect::<Vec<_>>(), [kind], "{text}");
+    }
+}
