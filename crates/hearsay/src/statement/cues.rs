@@ -21,7 +21,7 @@ const STRONG_SAY: &str = "say state announce declare reveal stress emphasise emp
     maintain contend argue insist acknowledge admit concede confirm testify remark comment";
 const SAY: &str = "tell add note report write tweet post respond reply answer describe call mention recall repeat \
     reiterate warn caution observe point suggest indicate estimate predict signal quote cite read show find conclude \
-    continue joke quip boast praise criticise criticize defend condemn denounce hail welcome voice express speak talk \
+    continue joke quip boast praise criticise criticize blast slam lash rebuke berate defend condemn denounce hail welcome voice express speak talk \
     inform underline underscore highlight clarify disclose recount relate elaborate explain decry lament decline \
     advise recommend propose speculate summarise summarize";
 const THINK: &str = "think believe feel know consider hope fear expect want wish assume suspect doubt worry \
@@ -56,6 +56,8 @@ const IRREGULAR: &[(&str, &[&str])] = &[
     ("refer", &["refers", "referred", "referring"]),
     ("rebut", &["rebuts", "rebutted", "rebutting"]),
     ("plan", &["plans", "planned", "planning"]),
+    ("slam", &["slams", "slammed", "slamming"]),
+    ("lash", &["lashes", "lashed", "lashing"]),
     ("quip", &["quips", "quipped", "quipping"]),
     ("signal", &["signals", "signaled", "signalled", "signaling", "signalling"]),
 ];
@@ -147,6 +149,72 @@ pub(crate) fn noun(lower: &str) -> Option<CueWord> {
         base,
         strong: false,
     })
+}
+
+/// Nouns for what can be denied.
+pub(crate) fn is_claim(lower: &str) -> bool {
+    let singular = lower.strip_suffix('s').unwrap_or(lower);
+    matches!(
+        singular,
+        "claim"
+            | "report"
+            | "account"
+            | "allegation"
+            | "accusation"
+            | "finding"
+            | "fact"
+            | "version"
+            | "assertion"
+            | "charge"
+            | "notion"
+            | "idea"
+            | "statement"
+            | "story"
+            | "stories"
+            | "description"
+            | "figure"
+            | "suggestion"
+            | "narrative"
+            | "accuracy"
+            | "article"
+            | "validity"
+            | "conclusion"
+            | "characterization"
+            | "characterisation"
+    )
+}
+
+const WRONG: &str = "violate breach betray deceive cheat abuse sabotage destabilize destabilise fabricate falsify conceal \
+    exaggerate overstate distort misrepresent torture persecute harass intimidate bully plunder loot smear defraud \
+    embezzle bribe massacre murder oppress incite provoke meddle interfere collude encroach lie mislead omit rig";
+
+/// Verbs for doing wrong: who says that someone did so accuses.
+pub(crate) fn is_wrong(lower: &str) -> bool {
+    static TABLE: OnceLock<std::collections::HashSet<String>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table: std::collections::HashSet<String> =
+            WRONG.split_whitespace().flat_map(inflect).collect();
+        table.extend(["lying", "misled", "omitted", "omitting", "rigged", "rigging"].map(str::to_owned));
+        table
+    });
+    table.contains(lower)
+}
+
+/// Verbs that hold something against someone: with `for` and what they did, an accusation.
+pub(crate) fn is_reproach(base: &str) -> bool {
+    matches!(
+        base,
+        "criticise"
+            | "criticize"
+            | "condemn"
+            | "denounce"
+            | "blast"
+            | "slam"
+            | "lash"
+            | "rebuke"
+            | "berate"
+            | "fault"
+    )
 }
 
 /// Acts of force: to promise one is to threaten.

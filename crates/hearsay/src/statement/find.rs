@@ -1,15 +1,17 @@
 //! Attributions → Statements: the words as the report prints them, whose they are, and through whom they came.
 
+use super::clauses::Clauses;
 use super::kind::{self, Words};
 use super::link::{Attribution, link};
-use super::{Quotation, Statement, cues, via};
+use super::via::{Media, Places};
+use super::{Quotation, Statement, carry, cues, nested, via, when};
 use crate::document::{BlockKind, Document};
 use crate::mention::{Before, Mentions};
 use crate::note::{Note, Noted};
 use crate::segment::Segments;
 use crate::tag::{Pos, Tags};
 use crate::text::Span;
-use crate::time::{Date, DateType};
+use crate::time::Date;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -37,6 +39,9 @@ pub fn find_statements(
     finder.give_relays(relays, &mut found);
     finder.carry_media(&mut found);
     finder.speak(&mut found, &mut notes);
+    let mut order: Vec<&mut Statement> = found.iter_mut().map(|(_, s)| s).collect();
+    carry::carry(document, segments, &mut order);
+    finder.add_nested(&mut found);
     finder.unplaced(&found, &mut notes);
     let mut value: Vec<Statement> = found.into_iter().map(|(_, s)| s).collect();
     value.dedup_by(|b, a| a.content == b.content && a.source == b.source && a.cue == b.cue);
@@ -65,6 +70,10 @@ impl Finder<'_> {
 
     fn pos(&self, t: usize) -> Pos {
         self.tags.pos.get(t).copied().unwrap_or(Pos::X)
+    }
+
+    fn media(&self) -> Media<'_> {
+        Media { document: self.document, segments: self.segments, tags: self.tags }
     }
 
     fn block(&self, t: usize) -> BlockKind {
@@ -183,8 +192,8 @@ impl Finder<'_> {
                 let tells = words.iter().any(|w| {
                     matches!(w.as_str(), "according" | "per") || matches!(cues::verb(w), Some(c) if matches!(c.base, "report" | "say" | "cite" | "quote" | "tell" | "write"))
                 });
-                if let Some(via) = tells.then(|| via::outer_via(self.document, self.segments, self.tags, &a.source)).flatten() {
-                    relays.push(Relay { at, via });
+                if tells {
+                    relays.extend(via::outer_vias(&self.media(), &a.source).into_iter().map(|via| Relay { at, via }));
                 }
             }
             false
@@ -199,7 +208,12 @@ impl Finder<'_> {
             for (a, s) in found.iter_mut() {
                 let same = a.content.iter().any(|r| self.segments.tokens[r.end - 1].sentence == sentence);
                 let before = a.content.iter().all(|r| r.end <= relay.at);
-                if same && before && !s.via.iter().any(|v| v.span.overlaps(relay.via.span)) {
+                // "…," Corvell said, in a sentence that has her words already: she relays nothing to herself.
+                let own = a
+                    .source
+                    .iter()
+                    .any(|r| self.segments.span(r.clone()).of(self.text).contains(relay.via.name.as_str()));
+                if same && before && !own && !s.via.iter().any(|v| v.span.overlaps(relay.via.span)) {
                     s.via.push(relay.via.clone());
                 }
             }
@@ -236,7 +250,8 @@ impl Finder<'_> {
 
     fn statement(&self, a: &Attribution) -> Option<Statement> {
         let content = self.content_spans(a);
-        if content.is_empty() {
+        // Words cut off behind an article or a preposition say nothing.
+        if !content.iter().flat_map(|s| self.segments.within(*s)).any(|t| self.says_something(t)) {
             return None;
         }
         let spans = |runs: &[Range<usize>]| -> Vec<Span> {
@@ -261,12 +276,28 @@ impl Finder<'_> {
                 BlockKind::Headline | BlockKind::Standfirst | BlockKind::Caption | BlockKind::List => block,
                 _ => BlockKind::Body,
             },
-            via: via::own_vias(self.document, self.segments, self.tags, &a.source, &a.cue, &a.content),
-            said_on: self.said_on(a),
+            via: self.media().of_statement(Places {
+                source: &a.source,
+                cue: &a.cue,
+                content: &a.content,
+                acts: kind::is_own_act(&words),
+            }),
+            said_on: when::said_on(self.text, self.segments, self.tags, self.dates, a),
             speakers: Vec::new(),
             content,
             rule: Cow::Borrowed(rule),
         })
+    }
+
+    fn says_something(&self, t: usize) -> bool {
+        let word = self.segments.word(self.text, t);
+        word.chars().any(char::is_alphanumeric)
+            && ![
+                "the", "a", "an", "to", "of", "in", "on", "by", "for", "with", "from", "at", "and", "or",
+                "but",
+            ]
+            .iter()
+            .any(|w| w.eq_ignore_ascii_case(word))
     }
 
     /// Two clauses under one cue are two statements: "said that … and that …".
@@ -406,38 +437,6 @@ impl Finder<'_> {
         }
     }
 
-    /// A date that stands with the cue, outside the words: "said on Thursday that …", "in a speech last month".
-    fn said_on(&self, a: &Attribution) -> Option<String> {
-        let cue = a.cue.first()?.clone();
-        let sentence = self.segments.sentence_of(cue.start).span;
-        let from = a.source.iter().chain(&a.cue).map(|r| r.start).min()?;
-        self.dates
-            .iter()
-            .filter(|d| d.kind == DateType::Date && sentence.contains(d.span))
-            .filter(|d| {
-                d.value.len() >= 7 && d.value.as_bytes()[0].is_ascii_digit() || d.value.starts_with("XXXX-")
-            })
-            .filter_map(|d| {
-                let at = self.segments.within(d.span);
-                if at.is_empty()
-                    || a.content.iter().any(|r| r.start < at.end && at.start < r.end)
-                    || at.start < from
-                {
-                    return None;
-                }
-                let far =
-                    if at.start >= cue.end { at.start - cue.end } else { cue.start.saturating_sub(at.end) };
-                // No verb between the cue and its date, and no words of the speaker.
-                let (l, r) = if at.start >= cue.end { (cue.end, at.start) } else { (at.end, cue.start) };
-                let clear = !(l..r).any(|t| {
-                    matches!(self.pos(t), Pos::Verb | Pos::Aux) || a.content.iter().any(|c| c.contains(&t))
-                });
-                (far <= 8 && clear).then_some((far, d))
-            })
-            .min_by_key(|(far, d)| (*far, d.span))
-            .map(|(_, d)| d.value.clone())
-    }
-
     /// Gives each statement its speakers, in the order of the text: a pronoun and "the statement" point back.
     fn speak(&self, found: &mut [(Attribution, Statement)], notes: &mut Vec<Note>) {
         let speakers = self.mentions.speakers(self.document, self.segments, self.tags);
@@ -471,6 +470,56 @@ impl Finder<'_> {
             previous_block = block;
             previous_is_document = on_paper || body;
         }
+    }
+
+    /// Adds the voices inside others' words, and acts by words that the tagger passed over.
+    fn add_nested(&self, found: &mut Vec<(Attribution, Statement)>) {
+        let clauses = Clauses { text: self.text, segments: self.segments, tags: self.tags };
+        let speakers = self.mentions.speakers(self.document, self.segments, self.tags);
+        let mut more = Vec::new();
+        for inner in nested::find(&clauses, found) {
+            let outer = inner.inside.map(|i| &found[i].1);
+            let Some(mut s) = self.statement(&inner.attribution) else { continue };
+            s.speakers = speakers.of(&s.source, Before::default()).value;
+            let told = !s.via.is_empty() || !s.speakers.is_empty();
+            if !told || outer.is_some_and(|o| !s.speakers.is_empty() && o.speakers == s.speakers) {
+                continue;
+            }
+            s.rule = Cow::Borrowed(if outer.is_some() { "nested" } else { "act-by-parse" });
+            if let Some(o) = outer {
+                s.block = o.block;
+                let name = self.named_before(o, found);
+                // A pronoun that was never a name is no voice to name.
+                if name.is_none() && o.source.first().is_some_and(|x| self.is_pronoun(*x)) {
+                    continue;
+                }
+                for via in nested::outer(self.text, o, name) {
+                    if s.via.iter().all(|v| !v.span.overlaps(via.span)) {
+                        s.via.push(via);
+                    }
+                }
+            }
+            more.push((inner.attribution, s));
+        }
+        found.extend(more);
+        found.sort_by_key(|(a, s)| (via::ends(&s.content), a.first_cue()));
+    }
+
+    fn is_pronoun(&self, span: Span) -> bool {
+        self.segments.within(span).all(|t| self.pos(t) == Pos::Pron)
+    }
+
+    /// Where the speakers of a statement whose source is a pronoun were last named as a source.
+    fn named_before(&self, s: &Statement, found: &[(Attribution, Statement)]) -> Option<Span> {
+        let source = s.source.first()?;
+        if !self.is_pronoun(*source) || s.speakers.is_empty() {
+            return None;
+        }
+        let named = found.iter().map(|(_, o)| o).filter(|o| o.speakers == s.speakers);
+        let spans = named
+            .filter_map(|o| o.source.first().copied())
+            .filter(|x| x.end() <= source.start() && !self.is_pronoun(*x));
+        spans.max_by_key(|x| x.start())
     }
 
     /// Counts and lists the cue words that found no voice.

@@ -1,11 +1,19 @@
 //! Tags, Mentions → Statements: who said what, by which word, through whom?
 
+mod carry;
+mod clauses;
 mod cues;
 mod find;
 mod kind;
 mod link;
+mod media;
+mod nested;
 mod pages;
 mod via;
+mod when;
+
+#[cfg(test)]
+mod tests;
 
 pub use find::find_statements;
 pub(crate) use pages::PAGES;

@@ -68,6 +68,32 @@ Where it errs: where the subject changes between the two without being named.
 ",
     },
     Page {
+        name: "nested",
+        text: "\
+Finds a voice inside another's words, by the parse: a verb of saying with a subject and a full clause, a report that said or
+a report that something is so, an act by words with its object.
+
+The tagger gives each word to one voice, the outer. The inner statement keeps its own source, cue and content, and the
+outer voice is its last relay. A pronoun for the outer speaker starts no inner voice, nor does anything that is wished,
+doubted or denied.
+
+Example: Mayor Pell Orr said that Ina Corvell had promised that the bridge would open: Corvell, through Orr.
+Where it errs: where the parse hangs the clause on another verb. Annotators of news mark only the outer voice.
+",
+    },
+    Page {
+        name: "act-by-parse",
+        text: "\
+Finds an act by words in a sentence where the tagger marked nothing: denied, rejected, accused of, urged to, called for,
+demanded, agreed to, vowed to, threatened to. Subject and object or infinitive come from the parse.
+
+It finds little, since the tagger passes over few such verbs.
+
+Example: The port rejected the claim.
+Where it errs: where the verb has another sense (\"rejected the parcel\").
+",
+    },
+    Page {
         name: "source-not-stated",
         text: "\
 Keeps a statement whose source the text does not name. Its source and its speakers are empty lists.
