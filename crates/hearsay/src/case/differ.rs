@@ -2,6 +2,7 @@
 //!
 //! Every rule here proposes few pairs and gives each a reason made of the evidence. None says who is right.
 
+use super::denials::{Side, sides};
 use super::figures::Quantity;
 use super::phrases::{List, lists};
 use super::relays::Relay;
@@ -9,7 +10,7 @@ use super::same::{How, Same};
 use super::words::{Class, content, distinct, shared};
 use super::{Heap, Report};
 use crate::document::BlockKind;
-use crate::statement::{Kind, Quotation};
+use crate::statement::Quotation;
 use crate::text::Span;
 use crate::view::case::{DifferenceMemberView, DifferenceView};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,40 +21,14 @@ const MOST: usize = 12;
 /// A word in more passages than this proposes no pair.
 const FREQUENT: usize = 120;
 
-/// A passage that can stand against another: a statement's content, or a sentence of the report's own.
-struct Side {
-    report: usize,
-    statement: Option<usize>,
-    span: Span,
-    stems: Vec<u32>,
-    /// Behind its first negation: what is denied. Empty where it negates nothing.
-    denied: Vec<u32>,
-    /// The same in the order of the text: the nearer to the negation, the more it is what is denied.
-    order: Vec<u32>,
-    hedged: bool,
-    /// Stems of its words with a capital: names say whom both speak of, and little of what they say.
-    names: Vec<u32>,
-    /// `could`, `may`, `might`: a denial that is not sure denies nothing.
-    unsure: bool,
-    /// Whether it is a denial by its cue alone: then nothing says which of its words is denied.
-    by_cue: bool,
-    /// Whether it disputes what it tells of: `a statement disputing …` asserts nothing that it names.
-    disputes: bool,
-    block: BlockKind,
-    speakers: Vec<usize>,
-    countries: BTreeSet<String>,
-    kind: Kind,
-    /// `no charges yet`, `so far`: a later report may tell otherwise.
-    until_now: bool,
-}
-
-struct Found {
-    score: f64,
-    about: Vec<u32>,
-    members: Vec<(usize, Option<usize>, Span)>,
-    why: String,
-    by_time: bool,
-    rule: &'static str,
+/// A difference that a rule has found.
+pub(super) struct Found {
+    pub(super) score: f64,
+    pub(super) about: Vec<u32>,
+    pub(super) members: Vec<(usize, Option<usize>, Span)>,
+    pub(super) why: String,
+    pub(super) by_time: bool,
+    pub(super) rule: &'static str,
 }
 
 /// Finds accounts that differ, best first, twelve at most.
@@ -66,7 +41,8 @@ pub(super) fn find(
     let _ = relays;
     let sides = sides(heap);
     let mut found = Vec::new();
-    denials(heap, &sides, &mut found);
+    super::denials::find(heap, &sides, &mut found);
+    super::called::find(heap, &mut found);
     numbers(heap, figures, &mut found);
     headlines(heap, &sides, &mut found);
     contrasts(heap, &mut found);
@@ -78,8 +54,14 @@ pub(super) fn find(
     found.retain(|f| !heap.is_refused(|r, span| f.members.iter().any(|m| m.0 == r && m.2.overlaps(span))));
     let mut kept: Vec<Found> = Vec::new();
     for next in found {
+        // A copy of a passage is that passage.
+        let words = |m: &(usize, Option<usize>, Span)| -> Vec<u32> {
+            heap.reports[m.0].words_in(m.2).iter().map(|w| w.stem).collect()
+        };
         let again = |k: &Found| {
-            next.members.iter().all(|m| k.members.iter().any(|n| m.0 == n.0 && m.2.overlaps(n.2)))
+            next.members
+                .iter()
+                .all(|m| k.members.iter().any(|n| (m.0 == n.0 && m.2.overlaps(n.2)) || words(m) == words(n)))
         };
         // One passage stands against few others, or the list is about that passage alone.
         let meets = |k: &&Found, m: &(usize, Option<usize>, Span)| {
@@ -87,7 +69,7 @@ pub(super) fn find(
         };
         let crowd = next.members.iter().any(|m| {
             let there: Vec<&Found> = kept.iter().filter(|k| meets(k, m)).collect();
-            there.len() >= 3 || there.iter().filter(|k| k.rule == next.rule).count() >= 2
+            there.len() >= 3 || there.iter().filter(|k| family(k.rule) == family(next.rule)).count() >= 2
         });
         let same_rule = kept.iter().filter(|k| k.rule == next.rule).count();
         if kept.len() < MOST && !crowd && same_rule < 6 && !kept.iter().any(again) {
@@ -95,6 +77,11 @@ pub(super) fn find(
         }
     }
     kept.into_iter().map(|f| f.view(heap)).collect()
+}
+
+/// Rules that find the same sort of thing.
+fn family(rule: &str) -> &str {
+    if rule.ends_with("-and-denied") { "denied" } else { rule }
 }
 
 impl Found {
@@ -122,99 +109,8 @@ fn in_words(report: &Report<'_>, span: Span, stems: &[u32]) -> String {
     words.map(|w| w.span.of(report.text)).collect::<Vec<_>>().join(" ")
 }
 
-fn sides(heap: &Heap<'_>) -> Vec<Side> {
-    let mut out = Vec::new();
-    for (r, report) in heap.reports.iter().enumerate() {
-        for (s, said) in report.statements.iter().enumerate() {
-            let statement = report.statement(s);
-            if said.content.len() > 700 || said.stems.len() < 2 {
-                continue;
-            }
-            let mut side = side(heap, r, said.content, statement.block);
-            side.statement = Some(s);
-            side.stems = said.stems.clone();
-            side.speakers = said.speakers.clone();
-            side.countries = said.speakers.iter().filter_map(|a| heap.actor_countries[*a].clone()).collect();
-            side.kind = statement.kind;
-            if statement.kind == Kind::Deny && side.denied.is_empty() {
-                side.denied = side.stems.clone();
-                side.by_cue = true;
-                // A thing can be denied; what of it is denied, only a clause says.
-                let clause =
-                    report.words_in(said.content).iter().any(|w| FINITE.contains(&w.span.of(report.text)));
-                if !clause {
-                    side.denied.clear();
-                }
-                let words = report.words_in(said.content).iter();
-                side.order = words.filter(|w| w.class == Class::Content).map(|w| w.stem).collect();
-            }
-            out.push(side);
-        }
-        for line in &report.sentences {
-            let told = report.statements.iter().any(|s| s.content.overlaps(line.span));
-            if !told && line.span.len() <= 400 {
-                let side = side(heap, r, line.span, line.block);
-                if side.stems.len() >= 3 {
-                    out.push(side);
-                }
-            }
-        }
-    }
-    out
-}
-
-fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
-    let report = &heap.reports[r];
-    let words = report.words_in(span);
-    let lower = |i: usize| words[i].span.of(report.text).to_lowercase().replace('’', "'");
-    let negation = (0..words.len()).find(|i| {
-        let w = lower(*i);
-        // "not only", "no longer than" and "no doubt" deny nothing.
-        let next = words.get(i + 1).map(|n| n.span.of(report.text).to_lowercase()).unwrap_or_default();
-        NEGATIONS.contains(&w.as_str())
-            && !matches!(
-                next.as_str(),
-                "only" | "just" | "doubt" | "matter" | "least" | "one" | "surprised" | "less" | "understand" | "know" | "clear" | "sure" | "mean" | "better" | "want" | "confidence" | "comment" | "immediate" | "immediately"
-            )
-            // "must not", "should never", "could not have been better" deny no fact.
-            && !(*i > 0 && matches!(lower(*i - 1).as_str(), "must" | "should" | "could" | "to" | "shall" | "if" | "why" | "let"))
-            || (w.ends_with("n't") && !matches!(w.as_str(), "shouldn't" | "couldn't" | "mustn't" | "can't" | "wouldn't"))
-    });
-    let denied = negation.map_or(Vec::new(), |i| content(&words[i + 1..words.len().min(i + 16)]));
-    let order: Vec<u32> = negation.map_or(Vec::new(), |i| {
-        words[i + 1..words.len().min(i + 16)]
-            .iter()
-            .filter(|w| w.class == Class::Content)
-            .map(|w| w.stem)
-            .collect()
-    });
-    let names = distinct(words.iter().skip(1).filter(|w| w.capital).map(|w| w.stem));
-    let disputes = (0..words.len()).any(|i| DISPUTING.iter().any(|d| lower(i).starts_with(d)));
-    let hedged = (0..words.len()).any(|i| HEDGES.contains(&lower(i).as_str()));
-    let until_now = span.of(report.text).contains(" yet") || span.of(report.text).contains("so far");
-    Side {
-        report: r,
-        statement: None,
-        span,
-        stems: content(words),
-        denied,
-        order,
-        hedged,
-        names,
-        disputes,
-        unsure: (0..words.len())
-            .any(|i| matches!(lower(i).as_str(), "could" | "may" | "might" | "if" | "unless")),
-        by_cue: false,
-        block,
-        speakers: Vec::new(),
-        countries: BTreeSet::new(),
-        kind: Kind::Say,
-        until_now,
-    }
-}
-
 /// Whose words a side is, for the reason.
-fn whose(heap: &Heap<'_>, r: usize, statement: Option<usize>) -> String {
+pub(super) fn whose(heap: &Heap<'_>, r: usize, statement: Option<usize>) -> String {
     let report = &heap.reports[r];
     let Some(s) = statement else { return report.called().to_owned() };
     let names: Vec<&str> =
@@ -229,116 +125,14 @@ fn whose(heap: &Heap<'_>, r: usize, statement: Option<usize>) -> String {
 }
 
 /// A passage for a reason: on one line, cut to its first words.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() <= 22 { words.join(" ") } else { format!("{} …", words[..22].join(" ")) }
 }
 
 /// Stems that say what something is about: neither grammar nor words of every report.
-fn telling(heap: &Heap<'_>, stems: &[u32]) -> Vec<u32> {
+pub(super) fn telling(heap: &Heap<'_>, stems: &[u32]) -> Vec<u32> {
     stems.iter().copied().filter(|s| heap.lexicon.class(*s) == Class::Content).collect()
-}
-
-/// **denied and asserted**: one passage denies what another asserts. What stands behind the negation of the one shares
-/// two rare words with the other (one, where both speak for the same country or are the same speaker and the other is
-/// a promise or an agreement), and the other negates none of them.
-fn denials(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
-    let mut postings: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (i, side) in sides.iter().enumerate() {
-        for stem in telling(heap, &side.stems) {
-            postings.entry(stem).or_default().push(i);
-        }
-    }
-    for (i, no) in sides.iter().enumerate().filter(|(_, s)| !s.denied.is_empty()) {
-        let mut candidates: BTreeMap<usize, usize> = BTreeMap::new();
-        for stem in telling(heap, &no.denied) {
-            if let Some(list) = postings.get(&stem).filter(|l| l.len() <= FREQUENT) {
-                for j in list {
-                    *candidates.entry(*j).or_default() += 1;
-                }
-            }
-        }
-        for (j, _) in candidates {
-            let yes = &sides[j];
-            if i == j
-                || !yes.denied.is_empty()
-                || yes.disputes
-                || matches!(yes.kind, Kind::Deny | Kind::Demand)
-                || (yes.report == no.report && yes.span.overlaps(no.span))
-            {
-                continue;
-            }
-            let same_speaker = !shared(&yes.speakers, &no.speakers).is_empty();
-            let same_side = same_speaker || yes.countries.intersection(&no.countries).next().is_some();
-            if same_speaker && yes.report == no.report
-                || (yes.statement.is_none() && no.statement.is_none() && yes.report == no.report)
-            {
-                continue;
-            }
-            let both = telling(heap, &shared(&yes.stems, &no.stems));
-            let act = matches!(yes.kind, Kind::Promise | Kind::Agree);
-            // What is said of them, beside their names.
-            let acts: Vec<u32> =
-                both.iter().copied().filter(|s| !yes.names.contains(s) && !no.names.contains(s)).collect();
-            let nearness = |stem: &u32| {
-                no.order.iter().position(|o| o == stem).map_or(0.0, |k| 1.2 / (1.0 + 0.35 * k as f64))
-            };
-            let near: f64 = acts.iter().map(nearness).sum();
-            let only = acts.first().map_or(usize::MAX, |s| frequency(&postings, *s));
-            let not_yet = no.until_now && !no.hedged && near >= 0.85 && yes.report != no.report && only <= 8;
-            // The very thing denied, and hardly spoken of elsewhere.
-            let direct = acts.iter().any(|s| nearness(s) >= 0.85 && frequency(&postings, *s) <= 3);
-            let enough = (acts.len() >= 2 && near >= 0.45)
-                || (acts.len() == 1 && both.len() >= 2 && near >= 0.85)
-                || (same_side && act && acts.len() == 1 && only <= 4)
-                || not_yet;
-            if !enough || no.unsure || (no.by_cue && acts.len() < 3) {
-                continue;
-            }
-            let weight = 0.5 * (heap.lexicon.sum(&both) + heap.lexicon.sum(&acts));
-            let least = heap.lexicon.sum(&yes.stems).min(heap.lexicon.sum(&no.stems)).max(1.0);
-            // How near the words are to being this difference's own.
-            let rare: f64 = acts.iter().map(|s| 2.0 / (1.0 + frequency(&postings, *s) as f64)).sum();
-            let promised = same_side && act;
-            let score = 2.0 * weight / least
-                + rare
-                + near
-                + if promised { 0.9 } else { 0.0 }
-                + if not_yet { 1.0 } else { 0.0 }
-                + if yes.statement.is_some() && no.statement.is_some() { 0.5 } else { 0.0 }
-                + if yes.report != no.report { 0.4 } else { 0.0 };
-            let part = weight / least;
-            let thin = if no.by_cue { part < 0.5 } else { part < 0.25 && !direct && !promised && !not_yet };
-            if score < 3.0 || thin {
-                continue;
-            }
-            let rule = if promised { "promised-and-denied" } else { "asserted-and-denied" };
-            let (a, b) = (whose(heap, yes.report, yes.statement), whose(heap, no.report, no.statement));
-            let why = format!(
-                "{a}: “{}”; against it {b}: “{}”",
-                short(yes.span.of(heap.reports[yes.report].text)),
-                short(no.span.of(heap.reports[no.report].text))
-            );
-            found.push(Found {
-                score,
-                about: both,
-                members: vec![(yes.report, yes.statement, yes.span), (no.report, no.statement, no.span)],
-                why,
-                by_time: by_time(heap, yes, no),
-                rule,
-            });
-        }
-    }
-}
-
-fn frequency(postings: &BTreeMap<u32, Vec<usize>>, stem: u32) -> usize {
-    postings.get(&stem).map_or(0, Vec::len)
-}
-
-/// Whether the later report may tell what had not yet happened for the earlier.
-fn by_time(heap: &Heap<'_>, yes: &Side, no: &Side) -> bool {
-    no.until_now
-        || matches!((heap.reports[yes.report].published(), heap.reports[no.report].published()), (Some(a), Some(b)) if a.get(..10) != b.get(..10))
 }
 
 /// **numbers**: figures that measure one thing and cannot all be true.
@@ -395,7 +189,12 @@ fn headlines(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
     let mut of_report: BTreeMap<usize, (Vec<&Side>, Vec<&Side>)> = BTreeMap::new();
     for side in sides {
         let entry = of_report.entry(side.report).or_default();
-        if side.block == BlockKind::Headline && !side.hedged && side.denied.is_empty() {
+        // A headline that gives its words to a voice, or disputes them, settles nothing.
+        let report = &heap.reports[side.report];
+        let line = report.line_at(side.span.start()).map_or(side.span, |l| l.span);
+        let voiced =
+            line.of(report.text).to_lowercase().split(' ').any(|w| VOICED.iter().any(|v| w.starts_with(v)));
+        if side.block == BlockKind::Headline && !side.hedged && !voiced && side.denied.is_empty() {
             entry.0.push(side);
         } else if side.block != BlockKind::Headline && side.statement.is_some() && side.hedged {
             entry.1.push(side);
@@ -621,35 +420,8 @@ fn reworded(heap: &Heap<'_>, same: &[Same], found: &mut Vec<Found>) {
     }
 }
 
-const NEGATIONS: &[&str] = &[
-    "not", "no", "never", "cannot", "neither", "nor", "none", "denied", "denies", "refused", "rejects",
-    "rejected", "false",
-];
-const FINITE: &[&str] = &["was", "were", "is", "are", "had", "has", "have", "did", "would", "will", "that"];
-const DISPUTING: &[&str] =
-    &["disput", "deny", "denie", "denying", "contradict", "refut", "phony", "false", "reject", "dismiss"];
-const HEDGES: &[&str] = &[
-    "could",
-    "may",
-    "might",
-    "possibly",
-    "perhaps",
-    "likely",
-    "unlikely",
-    "reportedly",
-    "allegedly",
-    "apparently",
-    "some",
-    "few",
-    "partly",
-    "partial",
-    "only",
-    "still",
-    "if",
-    "unless",
-    "considering",
-    "potential",
-    "suspected",
-];
+/// Beginnings of the verbs by which a headline gives its words to somebody, or disputes them.
+const VOICED: &[&str] =
+    &["disput", "denie", "deny", "reject", "refut", "dismiss", "says", "said", "claim", "report"];
 const PARTS: &[&str] =
     &["could", "may", "might", "some", "few", "partly", "partial", "still", "only", "unless"];

@@ -4,9 +4,10 @@ use super::relays::Relay;
 use super::words::{Class, content, distinct, fold, shared};
 use super::{Groups, Heap};
 use crate::figure::{Bound, Figure};
+use crate::text::Span;
 use crate::view::case::{CaseFigureView, FigureMentionView};
 use crate::view::reading::ValueView;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One quantity as the reports give it.
 pub(super) struct Quantity {
@@ -24,6 +25,9 @@ pub(super) struct Given {
     pub(super) by: Vec<String>,
 }
 
+/// Words behind which stands what a thing holds.
+const HOLDING: &[&str] = &["containing", "carrying", "holding"];
+
 /// What a figure counts, as grouping sees it.
 struct Counted {
     report: usize,
@@ -32,6 +36,8 @@ struct Counted {
     head: Option<String>,
     /// Stems of the other words of the noun phrase.
     others: Vec<String>,
+    /// Stems behind `containing`, `carrying`, `full of`: what the thing holds may be counted as well.
+    holds: Vec<String>,
     place: Option<String>,
     as_of: Option<String>,
     low: f64,
@@ -57,6 +63,9 @@ pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
         blocks.entry((&c.unit, &c.head)).or_default().push(i);
     }
     let mut groups = Groups::new(all.len());
+    for (a, b) in other_nouns(heap, &all) {
+        groups.join(a, b);
+    }
     let mut compare = |list: &[usize]| {
         for (k, b) in list.iter().enumerate() {
             for a in &list[..k] {
@@ -106,6 +115,80 @@ pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
     out.into_iter().map(|x| x.1).collect()
 }
 
+/// Figures of one story that count one thing under two nouns: the nouns are of one kind (`personnel`, `troops`), or
+/// what the one holds is what the other is (`crates holding signal rockets`, `rockets`), and the sentences speak of
+/// the same.
+fn other_nouns(heap: &Heap<'_>, all: &[Counted]) -> Vec<(usize, usize)> {
+    let mut holds: BTreeSet<(usize, &str, &str)> = BTreeSet::new();
+    for c in all {
+        let story = heap.reports[c.report].story;
+        if let Some(head) = &c.head {
+            for inner in &c.holds {
+                holds.insert((story, head, inner));
+                holds.insert((story, inner, head));
+            }
+        }
+    }
+    // Met by the number, or by the kind of noun.
+    let mut blocks: BTreeMap<(usize, Option<usize>, u64), Vec<usize>> = BTreeMap::new();
+    for (i, c) in all.iter().enumerate() {
+        let Some(head) = c.head.as_deref().filter(|_| c.unit.is_none()) else { continue };
+        let story = heap.reports[c.report].story;
+        let number = if c.low.is_finite() { c.low } else { c.high };
+        blocks.entry((story, None, number.to_bits())).or_default().push(i);
+        if let Some(kind) = super::kinds::kind(head) {
+            blocks.entry((story, Some(kind), 0)).or_default().push(i);
+        }
+    }
+    let mut out = Vec::new();
+    for ((story, _, _), list) in blocks.iter().filter(|(_, l)| l.len() <= FREQUENT) {
+        for (k, b) in list.iter().enumerate() {
+            for a in &list[..k] {
+                let (x, y) = (&all[*a], &all[*b]);
+                let (Some(m), Some(n)) = (x.head.as_deref(), y.head.as_deref()) else { continue };
+                let kind = super::kinds::kind(m);
+                let kin = kind.is_some() && kind == super::kinds::kind(n) || holds.contains(&(*story, m, n));
+                if m != n && kin && x.report != y.report && apart(x, y) != Some(true) && one_thing(heap, x, y)
+                {
+                    out.push((*a, *b));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Whether two figures of nouns that may mean one thing stand in sentences that say so.
+fn one_thing(heap: &Heap<'_>, a: &Counted, b: &Counted) -> bool {
+    let both = shared(&a.around, &b.around);
+    let telling = both.iter().filter(|s| heap.lexicon.class(**s) == Class::Content).count();
+    if compatible(a, b) && a.part == b.part {
+        let small = a.low.min(b.low) < 10.0 && a.low.max(b.low) < 10.0;
+        return if small { a.low == b.low && telling >= 2 } else { telling >= 1 };
+    }
+    alike_in_size(a, b) && a.part == b.part && telling >= 3
+}
+
+/// Whether two numbers are of one size: two counts of one thing that differ do not differ by much.
+fn alike_in_size(a: &Counted, b: &Counted) -> bool {
+    let number = |c: &Counted| if c.low.is_finite() { c.low } else { c.high };
+    let (x, y) = (number(a), number(b));
+    x.min(y) >= 100.0 && x.max(y) <= 2.0 * x.min(y)
+}
+
+/// Whether place or date of two figures are known and not the same.
+fn apart(a: &Counted, b: &Counted) -> Option<bool> {
+    let differ = |x: &Option<String>, y: &Option<String>| match (x, y) {
+        (Some(x), Some(y)) => Some(!(x == y || x.contains(y.as_str()) || y.contains(x.as_str()))),
+        _ => None,
+    };
+    match (differ(&a.place, &b.place), differ(&a.as_of, &b.as_of)) {
+        (Some(true), _) | (_, Some(true)) => Some(true),
+        (None, None) => None,
+        _ => Some(false),
+    }
+}
+
 fn collect(heap: &Heap<'_>) -> Vec<Counted> {
     let mut all = Vec::new();
     for (r, report) in heap.reports.iter().enumerate() {
@@ -125,7 +208,9 @@ fn collect(heap: &Heap<'_>) -> Vec<Counted> {
                     .collect();
                 content(&words)
             });
+            let holds = figure.counted.map_or(Vec::new(), |span| held(heap, report, span));
             all.push(Counted {
+                holds,
                 report: r,
                 figure: f,
                 unit: figure.unit.clone(),
@@ -141,6 +226,28 @@ fn collect(heap: &Heap<'_>) -> Vec<Counted> {
         }
     }
     all
+}
+
+/// Stems behind what is counted, where it holds something: `crates containing signal rockets`.
+fn held(heap: &Heap<'_>, report: &super::Report<'_>, counted: Span) -> Vec<String> {
+    let from = counted.start();
+    let end = report.line_at(from).map_or(counted.end(), |l| l.span.end());
+    let words = report.words_in(Span::new(from, end.max(from)));
+    let lower = |w: &super::words::Word| w.span.of(report.text).to_lowercase();
+    let Some(at) = words.iter().take(6).position(|w| HOLDING.contains(&lower(w).as_str())) else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    let mut last = words[at].span.end();
+    for word in words[at + 1..].iter().take(4) {
+        let gap = report.text.get(last..word.span.start()).unwrap_or(".");
+        if gap != " " || word.class == Class::Function {
+            break;
+        }
+        out.push(heap.lexicon.stem(word.stem).to_owned());
+        last = word.span.end();
+    }
+    distinct(out.into_iter().filter(|s| !s.starts_with('=')))
 }
 
 /// The head noun of what is counted, and its other words: `US troops in Vesk` → `troop`, [`us`, `vesk`].
@@ -214,6 +321,18 @@ fn same(heap: &Heap<'_>, a: &Counted, b: &Counted, one_story: bool) -> bool {
     }
     if a.part != b.part {
         return false;
+    }
+    // Two sums of one size for one thing: their sentences must name it.
+    let telling =
+        shared(&a.around, &b.around).iter().filter(|s| heap.lexicon.class(**s) == Class::Content).count();
+    if one_story
+        && a.report != b.report
+        && alike_in_size(a, b)
+        && !conflict
+        && telling >= if bare { 3 } else { 2 }
+        && around >= 1.5
+    {
+        return true;
     }
     // Different numbers: only where everything else says that they are of one thing.
     one_story
@@ -306,4 +425,46 @@ pub(super) fn view(heap: &Heap<'_>, quantities: Vec<Quantity>) -> Vec<CaseFigure
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Given;
+    use crate::reading::Reading;
+
+    fn reading(id: &str, text: &str) -> Reading {
+        let given = Given { id: id.into(), path: format!("{id}.txt"), ..Default::default() };
+        crate::read(text.into(), given)
+    }
+
+    /// Agreement of the groups that two reports share.
+    fn groups(a: &str, b: &str) -> Vec<bool> {
+        let readings = [reading("a", a), reading("b", b)];
+        let figures = crate::case::gather(&readings).figures;
+        let shared = figures.iter().filter(|f| f.mentions.iter().any(|m| m.report != f.mentions[0].report));
+        shared.map(|f| f.agree).collect()
+    }
+
+    #[test]
+    fn one_force_under_two_nouns() {
+        let a = "About 1,400 sailors serve with the observation mission in the Tessal Strait off Vesk.";
+        let b =
+            "More than 1,650 foreign troops serve with the mission that holds the Tessal Strait off Vesk.";
+        assert_eq!(groups(a, b), [false]);
+    }
+
+    #[test]
+    fn what_a_thing_holds_may_be_counted() {
+        let a = "Police in Port Elanor found 12 signal rockets on the quay since Monday.";
+        let b = "At least 12 crates containing signal rockets were found on the quay in Port Elanor, police said.";
+        assert_eq!(groups(a, b), [true]);
+    }
+
+    #[test]
+    fn two_sums_for_one_fund() {
+        let a = "The coastguard fund of 240 million crowns is to be paid by Ordania over three years.";
+        let b = "The coastguard fund, of 420 million crowns, will be paid by Ordania in three parts.";
+        assert_eq!(groups(a, b), [false]);
+        assert!(groups(a, "The school budget of 420 million crowns was passed in Hallin.").is_empty());
+    }
 }

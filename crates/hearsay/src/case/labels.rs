@@ -29,9 +29,65 @@ pub(super) fn find(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
     let mut called = called(heap, actors);
     // A country of which nothing but the marks is told has been told already.
     called.retain(|l| !out.iter().any(|m| key(&m.what) == key(&l.what)));
-    called.truncate(MOST - out.len());
+    let mut things = things(heap);
+    called.truncate((MOST - out.len()).saturating_sub(things.len().min(MOST / 2)));
     out.extend(called);
+    things.truncate(MOST - out.len());
+    out.extend(things);
     out
+}
+
+/// What is no actor, by the noun phrases that outlets use for it.
+fn things(heap: &Heap<'_>) -> Vec<LabelView> {
+    let mut out = Vec::new();
+    for thing in super::nominals::find(heap) {
+        let mut by_outlet: BTreeMap<String, Met> = BTreeMap::new();
+        for (r, span) in thing.phrases {
+            let report = &heap.reports[r];
+            let met = by_outlet.entry(report.outlet().to_owned()).or_default();
+            let text = lower_article(words_of(report, span));
+            met.entry((text, in_marks(report, span))).or_default().push(report.passage(span));
+        }
+        if by_outlet.len() > FORMS {
+            continue;
+        }
+        let what = by_outlet
+            .values()
+            .flatten()
+            .max_by(|a, b| (a.1.len().cmp(&b.1.len())).then(b.0.0.len().cmp(&a.0.0.len())).then(b.0.cmp(a.0)))
+            .map_or(String::new(), |x| x.0.0.clone());
+        let by_outlet = few(by_outlet);
+        out.push(LabelView { what, actor: None, by_outlet });
+    }
+    out
+}
+
+/// The most used words of each outlet, so many that the group can be read at a glance.
+fn few(by_outlet: BTreeMap<String, Met>) -> BTreeMap<String, Vec<WordView>> {
+    let per = (FORMS / by_outlet.len().max(1)).max(1);
+    let mut cut: BTreeMap<String, Vec<WordView>> = BTreeMap::new();
+    for (outlet, met) in by_outlet {
+        let mut all = words(met);
+        all.truncate(per);
+        cut.insert(outlet, all);
+    }
+    cut
+}
+
+/// Whether marks stand around just these words.
+fn in_marks(report: &Report<'_>, span: Span) -> bool {
+    report.reading.segments.quotations.iter().any(|q| {
+        without_possessive(report, super::phrases::tidy(report.text, q.inner))
+            == without_possessive(report, span)
+    })
+}
+
+/// `The special envoy` at the head of a sentence is `the special envoy` within one.
+fn lower_article(text: String) -> String {
+    match text.split_once(' ') {
+        Some((first, rest)) if ARTICLES.contains(&first) => format!("{} {rest}", first.to_lowercase()),
+        _ => text,
+    }
 }
 
 /// The short quotations of a report: `"neutral"`, with their spans inside the marks.
@@ -188,11 +244,8 @@ fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
             let report = &heap.reports[*r];
             for m in report.reading.mentions.of(ActorId(*a as u32)) {
                 for span in descriptions(report, actor.kind, m.kind, m.span, m.full) {
-                    let text = words_of(report, span);
-                    let quoted = report.reading.segments.quotations.iter().any(|q| {
-                        without_possessive(report, super::phrases::tidy(report.text, q.inner))
-                            == without_possessive(report, span)
-                    });
+                    let text = lower_article(words_of(report, span));
+                    let quoted = in_marks(report, span);
                     kinds.insert(key(&text));
                     outlets.entry(report.outlet().to_owned()).or_default().insert(key(&text));
                     let met = by_outlet.entry(report.outlet().to_owned()).or_default();
@@ -202,6 +255,10 @@ fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
         }
         // `Vesk` and `Veskan` are no two names of a country, unless marks stand around one.
         if actor.kind == ActorKind::Country && !by_outlet.values().flat_map(|m| m.keys()).any(|k| k.1) {
+            continue;
+        }
+        // `KNA`, `K.N.A.` and `Kest News Agency` are one name, as are `the Courier` and `Courier`.
+        if actor.kind != ActorKind::Person && !kinds.iter().any(|a| kinds.iter().any(|b| unlike(a, b))) {
             continue;
         }
         // `President` here and `the president` there is no choice of words.
@@ -218,13 +275,7 @@ fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
         if kinds.len() < 2 || outlets.len() < 2 || sets.len() < 2 {
             continue;
         }
-        let per = (FORMS / by_outlet.len()).max(1);
-        let mut cut: BTreeMap<String, Vec<WordView>> = BTreeMap::new();
-        for (outlet, met) in by_outlet {
-            let mut all = words(met);
-            all.truncate(per);
-            cut.insert(outlet, all);
-        }
+        let cut = few(by_outlet);
         if cut.len() > FORMS {
             continue;
         }
@@ -237,6 +288,23 @@ fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
     }
     out.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then_with(|| a.2.what.cmp(&b.2.what)));
     out.into_iter().map(|x| x.2).collect()
+}
+
+/// Whether two forms of a name are noticeably different words: neither is a part of the other nor its initials.
+fn unlike(a: &str, b: &str) -> bool {
+    let words = |s: &str| -> BTreeSet<String> {
+        s.split(' ').filter(|w| !ARTICLES.iter().any(|a| a.eq_ignore_ascii_case(w))).map(stem).collect()
+    };
+    let (x, y) = (words(a), words(b));
+    let initials = |long: &str, short: &str| {
+        let first: String = long
+            .split(' ')
+            .filter(|w| !matches!(*w, "the" | "of" | "and" | "for"))
+            .filter_map(|w| w.chars().next())
+            .collect();
+        !short.contains(' ') && (first == short || first.ends_with(short) || short.starts_with(&first))
+    };
+    !(x.is_subset(&y) || y.is_subset(&x) || initials(a, b) || initials(b, a))
 }
 
 /// What a mention calls its actor besides the bare name: for a person title and apposition, for others the name.
@@ -258,7 +326,16 @@ fn descriptions(
                     Span::new(a.min(b), a.min(b))
                 }
             };
-            for part in [tidy(full.start(), span.start()), tidy(span.end(), full.end())] {
+            // `Editor-in-Chief` begins where its first letter stands.
+            let start = text.get(..full.start()).map_or(full.start(), |t| {
+                if text.get(full.start()..).is_some_and(|x| x.starts_with('-')) {
+                    t.rfind(char::is_whitespace).map_or(full.start(), |i| i + 1)
+                } else {
+                    full.start()
+                }
+            });
+            let behind = apposition(report, span.join(full));
+            for part in [tidy(start, span.start()), tidy(span.end(), full.end()), behind] {
                 if part.len() > 3
                     && part.len() <= 90
                     && report.words_in(part).iter().any(|w| w.class != Class::Function)
@@ -278,12 +355,109 @@ fn descriptions(
                 out.push(span);
             }
         }
+        (ActorKind::Organisation | ActorKind::Group, MentionKind::Name) => {
+            out.push(span);
+            let behind = apposition(report, span.join(full));
+            if behind.of(text).starts_with("a ") || behind.of(text).starts_with("an ") {
+                out.push(behind);
+            }
+        }
         _ => out.push(span),
     }
+    out.sort();
+    out.dedup();
     out.retain(|s| !s.is_empty() && report.line_at(s.start()).is_some_and(|l| l.block != BlockKind::Byline));
     out
 }
 
+/// What stands between commas behind a name and says who that is: `, a lawyer for the guild,`. Empty where nothing does.
+fn apposition(report: &Report<'_>, name: Span) -> Span {
+    let none = Span::new(name.end(), name.end());
+    let Some(line) = report.line_at(name.start()) else { return none };
+    let rest = report.text.get(name.end()..line.span.end().max(name.end())).unwrap_or("");
+    let Some(open) = [", ", " is ", " was ", ", who is ", ", who was "]
+        .iter()
+        .filter(|o| rest.starts_with(**o))
+        .max_by_key(|o| o.len())
+    else {
+        return none;
+    };
+    let start = name.end() + open.len();
+    let words = report.words_in(Span::new(start, line.span.end().max(start)));
+    let lower = |i: usize| words.get(i).map(|w| w.span.of(report.text).to_lowercase()).unwrap_or_default();
+    let first = lower(0);
+    let leads = matches!(first.as_str(), "a" | "an" | "the")
+        || (*open == ", "
+            && (matches!(first.as_str(), "former" | "his" | "her" | "their" | "its")
+                || ROLES.contains(&first.as_str())
+                || ROLES.contains(&lower(1).as_str())));
+    if !leads {
+        return none;
+    }
+    let mut end = start;
+    for (i, word) in words.iter().take(14).enumerate() {
+        let gap = report.text.get(end.max(start)..word.span.start()).unwrap_or("");
+        if i > 0 && !matches!(gap, " " | "-") || i > 0 && ENDS.contains(&lower(i).as_str()) {
+            break;
+        }
+        end = word.span.end();
+    }
+    // A clause that goes on to a verb of its own is none: nothing marks where it ends.
+    let next = report.text.get(end..).unwrap_or("");
+    let closed = next.starts_with([',', '.', ';', ':', ')', '—', '\n'])
+        || next.starts_with(" who ")
+        || next.starts_with(" that ")
+        || next.starts_with(" which ")
+        || next.starts_with(" and ")
+        || next.is_empty();
+    // The next of a list of people says nothing of the one before.
+    let other = report.reading.mentions.within(Span::new(start, end.max(start))).any(|m| {
+        m.kind == MentionKind::Name
+            && m.span.end() + 2 >= end
+            && m.actor.is_some_and(|a| report.reading.mentions.actor(a).kind == ActorKind::Person)
+    });
+    if closed && end > start && !other { Span::new(start, end) } else { none }
+}
+
+const ARTICLES: &[&str] = &["The", "A", "An", "the", "a", "an"];
+const ENDS: &[&str] = &[
+    "who", "which", "that", "said", "says", "told", "is", "was", "were", "are", "has", "had", "will", "would",
+];
+/// Nouns of office and standing that open an apposition without an article.
+const ROLES: &[&str] = &[
+    "chairman",
+    "chairwoman",
+    "chair",
+    "president",
+    "director",
+    "head",
+    "leader",
+    "chief",
+    "spokesman",
+    "spokeswoman",
+    "secretary",
+    "minister",
+    "lawyer",
+    "attorney",
+    "professor",
+    "editor",
+    "founder",
+    "owner",
+    "commander",
+    "governor",
+    "mayor",
+    "senator",
+    "member",
+    "executive",
+    "analyst",
+    "adviser",
+    "advisor",
+    "counsel",
+    "author",
+    "co-founder",
+    "ambassador",
+    "envoy",
+];
 const PLAIN: &[&str] = &[
     "the",
     "a",

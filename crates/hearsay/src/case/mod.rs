@@ -13,13 +13,17 @@
 //! case as the day it was read.
 
 mod actors;
+mod called;
 mod checks;
 mod copies;
+mod denials;
 mod differ;
 mod figures;
+mod kinds;
 mod labels;
 mod ledger;
 mod news;
+mod nominals;
 mod only;
 mod pages;
 mod phrases;

@@ -9,11 +9,23 @@ pub(crate) const PAGES: &[Page] = &[
         text: "\
 Finds a passage that denies what another asserts.
 
-What stands behind the negation of the one shares two rare words with the other, and the other negates none of them.
+One of the first two words behind the negation that say something stands in the other, which does not negate it, and next
+to it another word that both share. Passages set against one denial, four in all at most, are given together.
 
 Why it counts: two descriptions of one act that cannot both stand are the story.
 Example: \"The launch does not mean that the withdrawal begins\" against \"the commission began the withdrawal\".
 Where it errs: where the words are shared and the things are not.
+",
+    },
+    Page {
+        name: "called-otherwise",
+        text: "\
+Finds one quotation that two reports set on two different things.
+
+Both give the same words in quotation marks, behind \"calling\" or \"was\", and the two things share no word.
+
+Example: the minister called the inquiry \"a gift to the smugglers\" against the protocol was \"a gift to the smugglers\".
+Where it errs: where two words mean one thing.
 ",
     },
     Page {

@@ -2,6 +2,7 @@
 
 use super::words::{Class, shared};
 use super::{Groups, Heap};
+use crate::mention::{ActorKind, MentionKind};
 use crate::view::case::{SameStatementView, StatementRefView};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,7 +51,7 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<Same> {
     for (i, (r, s)) in all.iter().enumerate() {
         let report = &heap.reports[*r];
         let said = &report.statements[*s];
-        for speaker in &said.speakers {
+        for speaker in &speakers(report, *s) {
             for stem in said.stems.iter().filter(|s| heap.lexicon.weight(**s) > 0.6) {
                 by_word.entry((*speaker, *stem)).or_default().push(i);
             }
@@ -122,7 +123,8 @@ fn compare(heap: &Heap<'_>, a: (usize, usize), b: (usize, usize)) -> Option<How>
     let (ws, wt) = (heap.lexicon.sum(&s.stems), heap.lexicon.sum(&t.stems));
     let least = ws.min(wt).max(0.1);
     let jaccard = weight / (ws + wt - weight).max(0.1);
-    let same_speaker = !shared(&s.speakers, &t.speakers).is_empty();
+    let (by, with) = (speakers(x, a.1), speakers(y, b.1));
+    let same_speaker = !shared(&by, &with).is_empty();
     let run = longest_common_run(heap, a, b);
     let words = |r: &super::Report<'_>, i: usize| -> usize {
         r.statement(i).content.iter().map(|c| r.words_in(*c).len()).sum()
@@ -138,16 +140,63 @@ fn compare(heap: &Heap<'_>, a: (usize, usize), b: (usize, usize)) -> Option<How>
     }
     let telling = both.iter().filter(|s| heap.lexicon.class(**s) == Class::Content).count();
     let unknown = s.speakers.is_empty() || t.speakers.is_empty();
+    // `The envoy disputes an account claiming …`: whose words they are in the end, the content of the one says.
+    let within = |content: &super::Said, who: &[usize]| {
+        who.iter().any(|w| {
+            let name = super::words::fold(&heap.actor_names[*w]);
+            name.split(' ')
+                .all(|n| content.stems.iter().any(|s| heap.lexicon.stem(*s) == super::words::stem(n)))
+        })
+    };
+    let nested = x.story == y.story
+        && (unknown || within(s, &with) || within(t, &by))
+        && telling >= 5
+        && weight / least >= 0.7;
+    if nested && !same_speaker {
+        return Some(if differs { How::Differs } else { How::Reworded });
+    }
+    let quoted = unknown && x.story == y.story && telling >= 3 && marked(x, a.1, y, b.1);
     let near = if same_speaker {
         (weight / least >= 0.6 && jaccard >= 0.3 && telling >= 2)
             || (weight / least >= 0.45 && jaccard >= 0.22 && telling >= 3)
             || (run >= 6 && jaccard >= 0.25)
     } else if unknown {
-        run >= 7 || (weight / least >= 0.55 && jaccard >= 0.25 && telling >= 4)
+        run >= 7
+            || (quoted && weight / least >= 0.5)
+            || (weight / least >= 0.55 && jaccard >= 0.25 && telling >= 4)
     } else {
         run >= 8 || (jaccard >= 0.5 && telling >= 4)
     };
     near.then_some(if differs { How::Differs } else { How::Reworded })
+}
+
+/// The speakers of a statement; where they are in doubt, the person whose name stands in the source.
+fn speakers(report: &super::Report<'_>, s: usize) -> Vec<usize> {
+    let known = &report.statements[s].speakers;
+    if !known.is_empty() {
+        return known.clone();
+    }
+    let mentions = &report.reading.mentions;
+    let named = report.statement(s).source.iter().flat_map(|x| mentions.within(*x)).filter_map(|m| {
+        let actor = m.actor.filter(|_| m.kind == MentionKind::Name)?;
+        (mentions.actor(actor).kind == ActorKind::Person)
+            .then(|| report.actors.get(actor.0 as usize).copied())?
+    });
+    super::words::distinct(named)
+}
+
+/// Whether two contents hold one word or more that both reports put in quotation marks.
+fn marked(x: &super::Report<'_>, a: usize, y: &super::Report<'_>, b: usize) -> bool {
+    let stems = |report: &super::Report<'_>, s: usize| -> Vec<u32> {
+        let words = report.statement(s).content.iter().flat_map(|c| report.words_in(*c));
+        super::words::distinct(
+            words
+                .filter(|w| w.class == Class::Content)
+                .filter(|w| report.reading.segments.quotation_at(w.span.start()).is_some())
+                .map(|w| w.stem),
+        )
+    };
+    !shared(&stems(x, a), &stems(y, b)).is_empty()
 }
 
 fn numbers_differ(heap: &Heap<'_>, a: &[u32], b: &[u32]) -> bool {

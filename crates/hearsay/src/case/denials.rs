@@ -1,0 +1,611 @@
+//! Passages → Denials: which passage denies what others assert?
+
+use super::differ::{Found, short, telling, whose};
+use super::words::{Class, Word, content, distinct, shared};
+use super::{Heap, Report};
+use crate::document::BlockKind;
+use crate::statement::Kind;
+use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A word in more passages than this proposes no pair.
+const FREQUENT: usize = 120;
+
+/// How far behind a negation words are denied.
+const REACH: usize = 15;
+
+/// What a difference must reach to be told; those that join it may fall a little short.
+const LEAST: f64 = 2.6;
+
+/// Passages set against one denial at most.
+const MOST: usize = 3;
+
+/// A passage that can stand against another: a sentence of a statement's content, or one of the report's own.
+pub(super) struct Side {
+    pub(super) report: usize,
+    pub(super) statement: Option<usize>,
+    pub(super) span: Span,
+    pub(super) stems: Vec<u32>,
+    /// Behind its negations, in the same clause: what is denied. Empty where it negates nothing.
+    pub(super) denied: Vec<u32>,
+    /// The same in the order of the text, one list a negation: the nearer, the more it is what is denied.
+    orders: Vec<Vec<u32>>,
+    /// What each negation denies first of all: one list a negation.
+    first: Vec<Vec<u32>>,
+    /// Whether it has a verb: a bare noun phrase asserts nothing.
+    verbal: bool,
+    /// Has a word that leaves room: `could`, `some`.
+    pub(super) hedged: bool,
+    /// Stems of its words with a capital: names say whom both speak of, and little of what they say.
+    names: Vec<u32>,
+    /// `could`, `may`, `might`: a denial that is not sure denies nothing.
+    unsure: bool,
+    /// Whether it is a denial by its cue alone: then nothing says which of its words is denied.
+    by_cue: bool,
+    /// Whether it disputes what it tells of: `a statement disputing …` asserts nothing that it names.
+    disputes: bool,
+    pub(super) block: BlockKind,
+    pub(super) speakers: Vec<usize>,
+    countries: BTreeSet<String>,
+    kind: Kind,
+    /// `no charges yet`, `so far`: a later report may tell otherwise.
+    until_now: bool,
+}
+
+/// All sides of a heap, in its order.
+pub(super) fn sides(heap: &Heap<'_>) -> Vec<Side> {
+    let mut out = Vec::new();
+    for (r, report) in heap.reports.iter().enumerate() {
+        for (s, said) in report.statements.iter().enumerate() {
+            let statement = report.statement(s);
+            for span in pieces(report, said.content) {
+                let mut side = side(heap, r, span, statement.block);
+                if side.stems.len() < 2 {
+                    continue;
+                }
+                side.statement = Some(s);
+                side.speakers = said.speakers.clone();
+                side.countries =
+                    said.speakers.iter().filter_map(|a| heap.actor_countries[*a].clone()).collect();
+                side.kind = statement.kind;
+                let words = report.words_in(span);
+                // A thing can be denied; what of it is denied, only a clause says.
+                let clause = words.iter().any(|w| FINITE.contains(&w.span.of(report.text)));
+                if statement.kind == Kind::Deny && side.denied.is_empty() && clause {
+                    side.denied = side.stems.clone();
+                    side.by_cue = true;
+                    side.orders = vec![order(words)];
+                    side.first = vec![predicates(report, words)];
+                }
+                out.push(side);
+            }
+        }
+        for line in &report.sentences {
+            // What stands in front of the first voice is the report's own.
+            let voices = report.statements.iter().enumerate().filter(|(_, s)| s.content.overlaps(line.span));
+            let first = voices.flat_map(|(s, _)| {
+                let read = report.statement(s);
+                read.source.iter().chain(&read.cue).chain(&read.content).map(|x| x.start())
+            });
+            let end = first.min().map_or(line.span.end(), |i| i.max(line.span.start()));
+            let own =
+                super::phrases::tidy(report.text, Span::new(line.span.start(), end.min(line.span.end())));
+            if own.len() >= 20 && own.len() <= 400 {
+                let side = side(heap, r, own, line.block);
+                if side.stems.len() >= 3 {
+                    out.push(side);
+                }
+            }
+        }
+    }
+    out
+}
+
+/// A content cut where sentences end: a denial is one sentence of what somebody says.
+fn pieces(report: &Report<'_>, content: Span) -> Vec<Span> {
+    if content.len() <= 160 {
+        return vec![content];
+    }
+    let from = report.sentences.partition_point(|s| s.span.end() <= content.start());
+    report.sentences[from..]
+        .iter()
+        .take_while(|s| s.span.start() < content.end())
+        .map(|s| Span::new(s.span.start().max(content.start()), s.span.end().min(content.end())))
+        .flat_map(|s| clauses(report.text, s))
+        .filter(|s| s.len() <= 500)
+        .collect()
+}
+
+/// A long sentence cut at its dashes and semicolons.
+fn clauses(text: &str, sentence: Span) -> Vec<Span> {
+    if sentence.len() <= 160 {
+        return vec![sentence];
+    }
+    let words = sentence.of(text);
+    let mut cuts: Vec<(usize, usize)> = [" ― ", " — ", " – ", " -- ", "; "]
+        .iter()
+        .flat_map(|m| words.match_indices(m))
+        .map(|(i, m)| (i, i + m.len()))
+        .collect();
+    cuts.sort_unstable();
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (end, next) in cuts {
+        out.push(Span::new(sentence.start() + from, sentence.start() + end.max(from)));
+        from = next;
+    }
+    out.push(Span::new(sentence.start() + from, sentence.end()));
+    out.retain(|s| s.len() > 20);
+    out
+}
+
+/// What stands behind an auxiliary: `had been warned`, `would stay`.
+fn predicates(report: &Report<'_>, words: &[Word]) -> Vec<u32> {
+    let aux = |w: &Word| AUXILIARIES.contains(&w.span.of(report.text));
+    words.windows(2).filter(|w| aux(&w[0]) && w[1].class == Class::Content).map(|w| w[1].stem).collect()
+}
+
+fn order(words: &[Word]) -> Vec<u32> {
+    words.iter().filter(|w| w.class == Class::Content).map(|w| w.stem).collect()
+}
+
+fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
+    let report = &heap.reports[r];
+    let words = report.words_in(span);
+    let lower: Vec<String> =
+        words.iter().map(|w| w.span.of(report.text).to_lowercase().replace('’', "'")).collect();
+    let (mut denied, mut orders, mut first) = (Vec::new(), Vec::new(), Vec::new());
+    for i in 0..words.len() {
+        let real = negates(&lower, i);
+        // `Could not` and `must not` deny no fact, and assert none.
+        let word = lower[i].as_str();
+        if !real && word != "cannot" && !NEGATIONS.contains(&word) && !word.ends_with("n't") {
+            continue;
+        }
+        let mut end = i + 1;
+        // Behind a comma another clause may begin.
+        while end < words.len().min(i + REACH) {
+            let gap = report.text.get(words[end - 1].span.end()..words[end].span.start()).unwrap_or("");
+            if gap.contains([',', ';', ':', '—']) && end > i + 1 {
+                break;
+            }
+            end += 1;
+        }
+        denied.extend(content(&words[i + 1..end]));
+        let mut behind = order(&words[i + 1..end]);
+        behind.retain(|s| !LIGHT.contains(&heap.lexicon.stem(*s)));
+        if real && !behind.is_empty() {
+            first.push(behind.iter().take(2).copied().collect());
+            orders.push(behind);
+        }
+    }
+    let has = |list: &[&str]| lower.iter().any(|w| list.contains(&w.as_str()));
+    let passage = span.of(report.text);
+    Side {
+        report: r,
+        statement: None,
+        span,
+        stems: content(words),
+        denied: distinct(denied.into_iter()),
+        orders,
+        first,
+        verbal: lower
+            .iter()
+            .any(|w| w == "to" || FINITE.contains(&w.as_str()) || w.len() > 4 && w.ends_with("ed")),
+        hedged: has(HEDGES),
+        names: distinct(words.iter().skip(1).filter(|w| w.capital).map(|w| w.stem)),
+        unsure: has(&["could", "may", "might", "if", "unless", "whether"]),
+        by_cue: false,
+        disputes: lower.iter().any(|w| DISPUTING.iter().any(|d| w.starts_with(d))),
+        block,
+        speakers: Vec::new(),
+        countries: BTreeSet::new(),
+        kind: Kind::Say,
+        until_now: passage.contains(" yet") || passage.contains("so far"),
+    }
+}
+
+/// Whether word `i` denies what stands behind it. "Not only", "no longer than" and "no doubt" deny nothing; "must not"
+/// and "should never" deny no fact.
+fn negates(lower: &[String], i: usize) -> bool {
+    let w = lower[i].as_str();
+    let next = lower.get(i + 1).map_or("", String::as_str);
+    let wish = i > 0 && WISHES.contains(&lower[i - 1].as_str());
+    (NEGATIONS.contains(&w) && !NOT_DENIED.contains(&next) && !wish)
+        || (w.ends_with("n't")
+            && !matches!(w, "shouldn't" | "couldn't" | "mustn't" | "can't" | "wouldn't")
+            && !NOT_DENIED.contains(&next))
+}
+
+/// **denied and asserted**: one passage denies what another asserts. One of the first two words behind the negation
+/// that say something stands in the other, which does not negate it, next to another word that both share (none, where
+/// both speak for the same country or are the same speaker and the other is a promise or an agreement; or where the
+/// denial says *yet*). Passages set against one denial are given together.
+pub(super) fn find(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
+    let mut postings: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (i, side) in sides.iter().enumerate() {
+        for stem in telling(heap, &side.stems) {
+            postings.entry(stem).or_default().push(i);
+        }
+    }
+    for no in sides.iter().filter(|s| !s.orders.is_empty() && !s.unsure) {
+        let first = distinct(no.first.iter().flatten().copied());
+        let candidates = distinct(
+            first.iter().filter_map(|s| postings.get(s).filter(|l| l.len() <= FREQUENT)).flatten().copied(),
+        );
+        let mut against: Vec<Against> =
+            candidates.into_iter().filter_map(|j| against(heap, sides, &postings, &first, no, j)).collect();
+        against.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.side.cmp(&b.side)));
+        let Some(best) = against.first().filter(|b| b.score >= LEAST).cloned() else { continue };
+        let (score, about, rule) = (best.score, best.both.clone(), best.rule);
+        // Those who stand against the same negation: that of the rarest word which the best asserts.
+        let rarest = best.hits.iter().min_by_key(|h| (postings.get(h).map_or(0, Vec::len), **h)).copied();
+        let windows: Vec<usize> = (0..no.orders.len())
+            .filter(|i| no.first[*i].iter().chain(no.orders[*i].iter().take(3)).any(|x| Some(*x) == rarest))
+            .collect();
+        let one_thing = |a: &Against| {
+            windows.iter().any(|i| {
+                a.hits
+                    .iter()
+                    .any(|h| no.first[*i].contains(h) || no.orders[*i].iter().take(3).any(|x| x == h))
+            })
+        };
+        // Plain assertions before those that negate something of their own.
+        against[1..].sort_by_key(|a| !sides[a.side].orders.is_empty());
+        let mut members: Vec<usize> = Vec::new();
+        for a in &against {
+            let yes = &sides[a.side];
+            let again = members.iter().any(|m| {
+                let x = &sides[*m];
+                let alike = 5 * shared(&x.stems, &yes.stems).len() >= 4 * x.stems.len().min(yes.stems.len());
+                x.report == yes.report && x.span.overlaps(yes.span)
+                    || alike
+                    || x.report == yes.report && !x.speakers.is_empty() && x.speakers == yes.speakers
+            });
+            let apart = members.is_empty()
+                || yes.report != no.report && !members[1..].iter().any(|m| sides[*m].report == yes.report);
+            if a.score >= 0.5 * score && members.len() < MOST && !again && apart && one_thing(a) {
+                members.push(a.side);
+            }
+        }
+        let quote = |s: &Side| {
+            let words = short(s.span.of(heap.reports[s.report].text));
+            format!("{}: “{words}”", whose(heap, s.report, s.statement))
+        };
+        let yes: Vec<String> = members.iter().map(|m| quote(&sides[*m])).collect();
+        let why = format!(
+            "{}; against {} {}",
+            yes.join("; "),
+            if yes.len() == 1 { "it" } else { "them" },
+            quote(no)
+        );
+        let place = |s: &Side| (s.report, s.statement, s.span);
+        let mut places = vec![place(&sides[members[0]]), place(no)];
+        places.extend(members[1..].iter().map(|m| place(&sides[*m])));
+        found.push(Found {
+            score,
+            about,
+            members: places,
+            why,
+            by_time: members.iter().all(|m| by_time(heap, &sides[*m], no)),
+            rule,
+        });
+    }
+}
+
+/// A passage that asserts what another denies.
+#[derive(Clone)]
+struct Against {
+    score: f64,
+    side: usize,
+    both: Vec<u32>,
+    /// The words denied first that it asserts.
+    hits: Vec<u32>,
+    rule: &'static str,
+}
+
+/// Whether side `j` asserts what `no` denies, and how surely.
+fn against(
+    heap: &Heap<'_>,
+    sides: &[Side],
+    postings: &BTreeMap<u32, Vec<usize>>,
+    first: &[u32],
+    no: &Side,
+    j: usize,
+) -> Option<Against> {
+    let yes = &sides[j];
+    let same_speaker = !shared(&yes.speakers, &no.speakers).is_empty();
+    let same_side = same_speaker || yes.countries.intersection(&no.countries).next().is_some();
+    let one_report = yes.report == no.report;
+    if yes.disputes
+        || !yes.verbal
+        || matches!(yes.kind, Kind::Deny | Kind::Demand)
+        || (one_report && (yes.span.overlaps(no.span) || same_speaker))
+        || (one_report && yes.statement.is_none() && no.statement.is_none())
+        || (heap.reports[yes.report].story != heap.reports[no.report].story && !same_speaker)
+    {
+        return None;
+    }
+    let light = |s: &u32| !LIGHT.contains(&heap.lexicon.stem(*s));
+    let mut both = telling(heap, &shared(&yes.stems, &no.stems));
+    both.retain(light);
+    // What both deny, neither asserts.
+    let hit: Vec<u32> =
+        shared(first, &both).into_iter().filter(|s| yes.denied.binary_search(s).is_err()).collect();
+    if hit.is_empty() {
+        return None;
+    }
+    let frequency = |s: &u32| postings.get(s).map_or(0, Vec::len);
+    let nearness = |stem: &u32| -> f64 {
+        let at = no.orders.iter().filter_map(|o| o.iter().position(|x| x == stem)).min();
+        at.map_or(0.0, |k| 1.2 / (1.0 + 0.35 * k as f64))
+    };
+    // What is said of them, beside their names.
+    let acts: Vec<u32> =
+        both.iter().copied().filter(|s| !yes.names.contains(s) && !no.names.contains(s)).collect();
+    let near: f64 = acts.iter().map(nearness).sum();
+    let mut hits: Vec<u32> = shared(&acts, &hit);
+    if no.by_cue {
+        // `Meant to warn` does not say that anybody was warned.
+        hits.retain(|h| !infinitive(&heap.reports[yes.report], yes.span, *h));
+    }
+    if hits.is_empty() {
+        return None;
+    }
+    let act = matches!(yes.kind, Kind::Promise | Kind::Agree);
+    let beside = together(&heap.reports[yes.report], yes.span, &hits, &both);
+    let rarest = hits.iter().map(frequency).min().unwrap_or(usize::MAX);
+    let not_yet = no.until_now && !no.hedged && !one_report && asserted(heap, yes, &hits);
+    let promised = same_side && act && acts.len() == 1 && rarest <= 4;
+    let enough = (acts.len() >= 2 && beside && near >= 0.45)
+        || (both.len() >= 2 && beside && near >= 0.85)
+        || promised
+        || not_yet;
+    if !enough || (no.by_cue && acts.len() < 2) || (yes.unsure && acts.len() < 3) {
+        return None;
+    }
+    let weight = 0.5 * (heap.lexicon.sum(&both) + heap.lexicon.sum(&acts));
+    let least = heap.lexicon.sum(&yes.stems).min(heap.lexicon.sum(&no.stems)).max(1.0);
+    // How near the words are to being this difference's own.
+    let rare: f64 = acts.iter().map(|s| 2.0 / (1.0 + frequency(s) as f64)).sum();
+    let direct = hits.iter().any(|s| nearness(s) >= 0.85 && frequency(s) <= 3);
+    let part = weight / least;
+    let score = 2.0 * part
+        + rare
+        + near
+        + if same_side && act { 0.9 } else { 0.0 }
+        + if not_yet { 1.5 } else { 0.0 }
+        + if yes.statement.is_some() && no.statement.is_some() { 0.5 } else { 0.0 }
+        + if one_report { 0.0 } else { 0.4 }
+        - if yes.orders.is_empty() { 0.0 } else { 0.3 };
+    let thin = if no.by_cue { part < 0.5 } else { part < 0.2 && !direct && !promised && !not_yet };
+    if score < LEAST - 0.4 || thin {
+        return None;
+    }
+    let rule = if same_side && act { "promised-and-denied" } else { "asserted-and-denied" };
+    Some(Against { score, side: j, both, hits, rule })
+}
+
+/// Whether a word of `hits` stands within ten words of another that is shared: what is asserted is said of the same.
+fn together(report: &Report<'_>, span: Span, hits: &[u32], both: &[u32]) -> bool {
+    let words = report.words_in(span);
+    let at = |list: &[u32]| -> Vec<(usize, u32)> {
+        let found = words.iter().enumerate().filter(|(_, w)| list.contains(&w.stem));
+        found.map(|(i, w)| (i, w.stem)).collect()
+    };
+    let others = at(both);
+    at(hits).iter().any(|(i, h)| others.iter().any(|(k, o)| o != h && i.abs_diff(*k) <= 10))
+}
+
+/// Whether a word stands behind `to` wherever it stands.
+fn infinitive(report: &Report<'_>, span: Span, stem: u32) -> bool {
+    let words = report.words_in(span);
+    let at = |i: usize| i > 0 && words[i - 1].span.of(report.text).eq_ignore_ascii_case("to");
+    (0..words.len()).filter(|i| words[*i].stem == stem).all(at)
+}
+
+/// Whether a word stands behind `has been`, `was` or `were`: told as done.
+fn asserted(heap: &Heap<'_>, yes: &Side, hits: &[u32]) -> bool {
+    let report = &heap.reports[yes.report];
+    report.words_in(yes.span).windows(2).any(|w| {
+        hits.contains(&w[1].stem)
+            && matches!(w[0].span.of(report.text), "been" | "was" | "were" | "has" | "have" | "had")
+    })
+}
+
+/// Whether the later report may tell what had not yet happened for the earlier.
+fn by_time(heap: &Heap<'_>, yes: &Side, no: &Side) -> bool {
+    no.until_now
+        || matches!((heap.reports[yes.report].published(), heap.reports[no.report].published()), (Some(a), Some(b)) if a.get(..10) != b.get(..10))
+}
+
+const NEGATIONS: &[&str] = &[
+    "not",
+    "no",
+    "never",
+    "neither",
+    "nor",
+    "none",
+    "nothing",
+    "nobody",
+    "denied",
+    "denies",
+    "refused",
+    "rejects",
+    "rejected",
+    "false",
+    "insufficiently",
+    "falsely",
+    "hardly",
+    "barely",
+    "inadequately",
+];
+/// Behind a negation: nothing is denied.
+const NOT_DENIED: &[&str] = &[
+    "only",
+    "just",
+    "doubt",
+    "matter",
+    "least",
+    "one",
+    "surprised",
+    "less",
+    "understand",
+    "know",
+    "clear",
+    "sure",
+    "mean",
+    "better",
+    "want",
+    "confidence",
+    "comment",
+    "immediate",
+    "immediately",
+    "respond",
+    "necessarily",
+    "believe",
+    "think",
+    "seem",
+    "appear",
+];
+/// In front of a negation: no fact is denied.
+const WISHES: &[&str] = &["must", "should", "could", "to", "shall", "if", "why", "let", "whether"];
+/// Stems of verbs and other words that say little of what is denied.
+const LIGHT: &[&str] = &[
+    "remain",
+    "stai",
+    "continu",
+    "support",
+    "provid",
+    "expect",
+    "describ",
+    "concern",
+    "believ",
+    "consid",
+    "involv",
+    "reach",
+    "appear",
+    "seem",
+    "happen",
+    "occur",
+    "allow",
+    "mean",
+    "understand",
+    "comment",
+    "respond",
+    "clear",
+    "immediat",
+    "yet",
+    "abl",
+    "possibl",
+    "direct",
+    "formal",
+    "simpli",
+    "actual",
+    "necessari",
+    "specif",
+    "anyth",
+    "everyth",
+    "someth",
+    "evid",
+    "reason",
+    "idea",
+    "sens",
+    "chang",
+    "detail",
+    "whatev",
+    "person",
+    "anyon",
+    "everyon",
+    "own",
+    "alreadi",
+    "plai",
+    "turn",
+    "tri",
+    "move",
+    "bring",
+    "leav",
+    "run",
+    "stand",
+];
+const AUXILIARIES: &[&str] =
+    &["had", "has", "have", "was", "were", "been", "is", "are", "would", "will", "did", "be"];
+const FINITE: &[&str] = &["was", "were", "is", "are", "had", "has", "have", "did", "would", "will", "that"];
+const DISPUTING: &[&str] =
+    &["disput", "deny", "denie", "denying", "contradict", "refut", "phony", "false", "reject", "dismiss"];
+const HEDGES: &[&str] = &[
+    "could",
+    "may",
+    "might",
+    "possibly",
+    "perhaps",
+    "likely",
+    "unlikely",
+    "reportedly",
+    "allegedly",
+    "apparently",
+    "some",
+    "few",
+    "partly",
+    "partial",
+    "only",
+    "still",
+    "if",
+    "unless",
+    "considering",
+    "potential",
+    "suspected",
+];
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Given;
+    use crate::reading::Reading;
+
+    fn reading(id: &str, outlet: &str, text: &str) -> Reading {
+        let rest =
+            "The harbour commission of Port Elanor sat for a third day over the tolls and the eastern quay.";
+        let text = &format!("{rest}\n\n{text}");
+        let given = Given {
+            id: id.into(),
+            path: format!("{id}.txt"),
+            outlet: Some(outlet.into()),
+            published: Some("2031-03-04".into()),
+            ..Default::default()
+        };
+        crate::read(text.into(), given)
+    }
+
+    fn rules(readings: &[Reading]) -> Vec<(String, usize)> {
+        let case = crate::case::gather(readings);
+        case.accounts_differ.iter().map(|d| (d.rule.clone(), d.members.len())).collect()
+    }
+
+    #[test]
+    fn a_denial_stands_against_all_who_assert_it() {
+        let texts = [
+            reading(
+                "a",
+                "KNA",
+                "The pilot Jonas Hale had not warned the harbour office about the broken buoy.",
+            ),
+            reading("b", "Korda", "Jonas Hale had warned the harbour office about the broken buoy twice."),
+            reading(
+                "c",
+                "Elanor Post",
+                "The harbour office was warned of the buoy by the pilot, the guild wrote.",
+            ),
+        ];
+        let found = rules(&texts);
+        assert_eq!(found, [("asserted-and-denied".to_owned(), 3)]);
+    }
+
+    #[test]
+    fn what_is_not_denied_first_is_not_denied() {
+        let texts = [
+            reading("a", "KNA", "The remaining ferries of the guild had not been inspected at Port Elanor."),
+            reading("b", "Korda", "Some ferries of the guild will remain at Port Elanor for the winter."),
+        ];
+        assert!(rules(&texts).is_empty());
+    }
+}
