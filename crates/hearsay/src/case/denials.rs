@@ -258,9 +258,7 @@ pub(super) fn find(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
             let again = members.iter().any(|m| {
                 let x = &sides[*m];
                 let alike = 5 * shared(&x.stems, &yes.stems).len() >= 4 * x.stems.len().min(yes.stems.len());
-                x.report == yes.report && x.span.overlaps(yes.span)
-                    || alike
-                    || x.report == yes.report && !x.speakers.is_empty() && x.speakers == yes.speakers
+                x.report == yes.report && x.span.overlaps(yes.span) || alike
             });
             let apart = members.is_empty()
                 || yes.report != no.report && !members[1..].iter().any(|m| sides[*m].report == yes.report);
@@ -386,7 +384,7 @@ fn against(
     Some(Against { score, side: j, both, hits, rule })
 }
 
-/// Whether a word of `hits` stands within ten words of another that is shared: what is asserted is said of the same.
+/// Whether a word of `hits` stands within twelve words of another that is shared: both speak of the same.
 fn together(report: &Report<'_>, span: Span, hits: &[u32], both: &[u32]) -> bool {
     let words = report.words_in(span);
     let at = |list: &[u32]| -> Vec<(usize, u32)> {
@@ -394,7 +392,7 @@ fn together(report: &Report<'_>, span: Span, hits: &[u32], both: &[u32]) -> bool
         found.map(|(i, w)| (i, w.stem)).collect()
     };
     let others = at(both);
-    at(hits).iter().any(|(i, h)| others.iter().any(|(k, o)| o != h && i.abs_diff(*k) <= 10))
+    at(hits).iter().any(|(i, h)| others.iter().any(|(k, o)| o != h && i.abs_diff(*k) <= 12))
 }
 
 /// Whether a word stands behind `to` wherever it stands.
@@ -565,7 +563,7 @@ mod tests {
     fn reading(id: &str, outlet: &str, text: &str) -> Reading {
         let rest =
             "The harbour commission of Port Elanor sat for a third day over the tolls and the eastern quay.";
-        let text = &format!("{rest}\n\n{text}");
+        let text = format!("{rest}\n\n{text}");
         let given = Given {
             id: id.into(),
             path: format!("{id}.txt"),
