@@ -582,16 +582,12 @@ mod tests {
     #[test]
     fn a_denial_stands_against_all_who_assert_it() {
         let texts = [
-            reading(
-                "a",
-                "KNA",
-                "The pilot Jonas Hale had not warned the harbour office about the broken buoy.",
-            ),
-            reading("b", "Korda", "Jonas Hale had warned the harbour office about the broken buoy twice."),
+            reading("a", "KNA", "The guild had not repaired the broken buoy off Gannet Point."),
+            reading("b", "Korda", "The guild had repaired the broken buoy off Gannet Point twice."),
             reading(
                 "c",
                 "Elanor Post",
-                "The harbour office was warned of the buoy by the pilot, the guild wrote.",
+                "Two fishermen wrote that the buoy was repaired by two divers of the guild in the winter.",
             ),
         ];
         let found = rules(&texts);
