@@ -249,6 +249,24 @@ pub(crate) fn is_force(lower: &str) -> bool {
     FORCE.contains(&lower)
 }
 
+/// Nouns of force that are never meant of words, as "attack" and "assault" are.
+pub(crate) fn is_deed(lower: &str) -> bool {
+    const DEEDS: &[&str] = &[
+        "aggression",
+        "aggressions",
+        "airstrike",
+        "airstrikes",
+        "bombing",
+        "bombings",
+        "bombardment",
+        "shelling",
+        "invasion",
+        "massacre",
+        "massacres",
+    ];
+    DEEDS.contains(&lower)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

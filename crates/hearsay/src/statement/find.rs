@@ -26,6 +26,9 @@ pub fn find_statements(
     let finder = Finder { document, text: &document.text, segments, tags, mentions, dates };
     let mut attributions = link(document, segments, tags);
     finder.drop_comments(&mut attributions);
+    finder.add_quotations(&mut attributions);
+    finder.widen(&mut attributions);
+    finder.widen_trailing(&mut attributions);
     finder.add_untagged(&mut attributions);
     finder.split_predicates(&mut attributions);
     let mut notes = Vec::new();
@@ -48,11 +51,11 @@ pub fn find_statements(
     Noted { value, notes }
 }
 
-struct Finder<'a> {
-    document: &'a Document,
-    text: &'a str,
-    segments: &'a Segments,
-    tags: &'a Tags,
+pub(super) struct Finder<'a> {
+    pub(super) document: &'a Document,
+    pub(super) text: &'a str,
+    pub(super) segments: &'a Segments,
+    pub(super) tags: &'a Tags,
     mentions: &'a Mentions,
     dates: &'a [Date],
 }
@@ -64,119 +67,20 @@ struct Relay {
 }
 
 impl Finder<'_> {
-    fn lower(&self, t: usize) -> String {
+    pub(super) fn lower(&self, t: usize) -> String {
         self.segments.word(self.text, t).to_lowercase().replace('’', "'")
     }
 
-    fn pos(&self, t: usize) -> Pos {
+    pub(super) fn pos(&self, t: usize) -> Pos {
         self.tags.pos.get(t).copied().unwrap_or(Pos::X)
     }
 
-    fn media(&self) -> Media<'_> {
+    pub(super) fn media(&self) -> Media<'_> {
         Media { document: self.document, segments: self.segments, tags: self.tags }
     }
 
     fn block(&self, t: usize) -> BlockKind {
         self.document.blocks.get(self.segments.sentence_of(t).block).map_or(BlockKind::Body, |b| b.kind)
-    }
-
-    /// Drops what the report itself remarks on the words before: ", knowing that …" has no speaker of its own.
-    fn drop_comments(&self, attributions: &mut Vec<Attribution>) {
-        attributions.retain(|a| {
-            let own = !a.source.is_empty() && !a.shared;
-            own || !matches!(self.lower(a.first_cue()).as_str(), "knowing" | "considering" | "bearing")
-        });
-    }
-
-    /// "according to …", "as reported by …" and "as per …" that the tagger passed over: the phrase behind them, up to a
-    /// comma, is the source, the rest of the sentence the content.
-    fn add_untagged(&self, attributions: &mut Vec<Attribution>) {
-        let mut taken = vec![false; self.segments.tokens.len()];
-        for a in attributions.iter() {
-            for r in a.cue.iter().chain(&a.source).chain(&a.content) {
-                taken[r.clone()].fill(true);
-            }
-        }
-        for sentence in &self.segments.sentences {
-            let tokens = sentence.tokens.clone();
-            let quoted =
-                |t: usize| self.segments.quotation_at(self.segments.tokens[t].span.start()).is_some();
-            let starts = |t: usize| {
-                let next = |k: usize| if t + k < tokens.end { self.lower(t + k) } else { String::new() };
-                match self.lower(t).as_str() {
-                    "according" if next(1) == "to" => 2,
-                    "as" if next(1) == "per" => 2,
-                    "as" if next(1) == "reported" && next(2) == "by" => 3,
-                    _ => 0,
-                }
-            };
-            let Some(at) = tokens.clone().find(|t| starts(*t) > 0 && !quoted(*t)) else { continue };
-            if tokens.clone().any(|t| taken[t]) {
-                continue;
-            }
-            let cue = at..at + starts(at);
-            let mark = |t: usize| matches!(self.segments.word(self.text, t), "," | "." | ";" | "!" | "?");
-            let end = (cue.end..tokens.end).find(|t| mark(*t)).unwrap_or(tokens.end);
-            let source = cue.end..end;
-            let words = source.clone().any(|t| matches!(self.pos(t), Pos::Noun | Pos::Propn | Pos::Pron));
-            let first = at == tokens.start;
-            let last = (end..tokens.end)
-                .all(|t| !self.segments.word(self.text, t).chars().any(char::is_alphanumeric));
-            let content = match (first, last) {
-                (true, false) => end..tokens.end,
-                (false, true) => tokens.start..at,
-                _ => continue,
-            };
-            if words && source.len() <= 14 && content.len() >= 4 {
-                attributions.push(Attribution {
-                    cue: vec![cue],
-                    source: vec![source],
-                    content: vec![content],
-                    shared: false,
-                });
-            }
-        }
-        attributions.sort_by_key(Attribution::first_cue);
-    }
-
-    /// Two verbs of one subject where the tagger saw one: "said that … and called on … to …". The parse must hang the
-    /// second verb on the first.
-    fn split_predicates(&self, attributions: &mut Vec<Attribution>) {
-        let mut more = Vec::new();
-        for a in attributions.iter_mut() {
-            let Some(run) = a.content.last().cloned() else { continue };
-            if a.source.is_empty() || run.start < a.first_cue() {
-                continue;
-            }
-            let sentence = self.segments.tokens[a.first_cue()].sentence;
-            let found = (run.start + 3..run.end.saturating_sub(3)).find(|&t| {
-                let hangs = self.tags.head(t).is_some_and(|h| a.cue.iter().any(|c| c.contains(&h)));
-                // Where the words before it end in a quotation, what follows "and" is told again.
-                let after_quote = t >= 2
-                    && self.segments.word(self.text, t - 1) == "and"
-                    && matches!(self.segments.word(self.text, t - 2), "\"" | "”" | "’" | "''");
-                self.segments.tokens[t].sentence == sentence
-                    && self.lower(t - 1) == "and"
-                    && self.pos(t) == Pos::Verb
-                    && self.lower(t).ends_with("ed")
-                    && self.segments.quotation_at(self.segments.tokens[t].span.start()).is_none()
-                    && (cues::verb(&self.lower(t)).is_some())
-                    && (after_quote || hangs && self.tags.relation(t) == "conj")
-            });
-            let Some(t) = found else { continue };
-            let particle = t + 1 < run.end && matches!(self.lower(t + 1).as_str(), "on" | "for" | "upon");
-            let cue_end = t + 1 + usize::from(particle);
-            let last = a.content.len() - 1;
-            a.content[last] = run.start..t - 1;
-            more.push(Attribution {
-                cue: vec![t..cue_end],
-                source: a.source.clone(),
-                content: vec![cue_end..run.end],
-                shared: true,
-            });
-        }
-        attributions.extend(more);
-        attributions.sort_by_key(Attribution::first_cue);
     }
 
     /// Takes out what has a source and no content: it can only be the relay of the other words of its sentence.
@@ -323,6 +227,8 @@ impl Finder<'_> {
         let first = self.lower(a.first_cue());
         if a.source.is_empty() {
             "source-not-stated"
+        } else if a.cue.is_empty() {
+            "without-cue"
         } else if a.shared {
             "shared-source"
         } else if matches!(first.as_str(), "according" | "as" | "per") {
@@ -407,8 +313,10 @@ impl Finder<'_> {
                     "bearing" | "keeping" => self.lower(t + 2) == "in" && self.lower(t + 3) == "mind",
                     _ => false,
                 };
+            // "… would leave amid growing unrest": the scene is the report's own.
+            let scene = self.lower(t) == "amid" && t > run.start + 4 && a.content.len() == 1;
             let quoted = self.segments.quotation_at(self.segments.tokens[t].span.start()).is_some();
-            if comment && !quoted && a.first_cue() < t {
+            if (comment || scene) && !quoted && a.first_cue() < t {
                 return run.start..t;
             }
         }

@@ -1,5 +1,6 @@
 //! Runs of tags → attributions: which source and which content belong to a cue?
 
+use super::subject;
 use crate::document::Document;
 use crate::segment::Segments;
 use crate::tag::{Pos, Role, Tags};
@@ -8,9 +9,9 @@ use std::ops::Range;
 
 /// A run of one role, cut at the borders of blocks.
 #[derive(Clone, Debug)]
-struct Part {
-    role: Role,
-    tokens: Range<usize>,
+pub(super) struct Part {
+    pub(super) role: Role,
+    pub(super) tokens: Range<usize>,
     block: usize,
     /// Whether it goes on from the part before it, cut off by a border.
     continues: bool,
@@ -28,16 +29,17 @@ pub(crate) struct Attribution {
 
 impl Attribution {
     pub(crate) fn first_cue(&self) -> usize {
-        self.cue.first().map_or(0, |r| r.start)
+        let first = [&self.cue, &self.source, &self.content].into_iter().find_map(|r| r.first());
+        first.map_or(0, |r| r.start)
     }
 }
 
 /// What the linker looks at.
-struct View<'a> {
-    text: &'a str,
-    segments: &'a Segments,
-    tags: &'a Tags,
-    parts: Vec<Part>,
+pub(super) struct View<'a> {
+    pub(super) text: &'a str,
+    pub(super) segments: &'a Segments,
+    pub(super) tags: &'a Tags,
+    pub(super) parts: Vec<Part>,
     /// How many words stand before each token: marks count for nothing.
     words: Vec<u32>,
 }
@@ -52,7 +54,7 @@ impl View<'_> {
     }
 
     /// Words between two ranges of tokens.
-    fn gap(&self, a: &Range<usize>, b: &Range<usize>) -> i64 {
+    pub(super) fn gap(&self, a: &Range<usize>, b: &Range<usize>) -> i64 {
         let (left, right) = if a.start <= b.start { (a, b) } else { (b, a) };
         i64::from(self.words[right.start]) - i64::from(self.words[left.end.min(right.start)])
     }
@@ -119,11 +121,14 @@ fn link_block(view: &View<'_>, range: Range<usize>, found: &mut Vec<Attribution>
     let of = |role: Role| parts.iter().filter(move |p| p.role == role);
     let mut here = cues(view, of(Role::Cue).map(|p| p.tokens.clone()).collect());
     let sources = joined_sources(view, of(Role::Source).map(|p| p.tokens.clone()).collect());
-    give_sources(view, &mut here, sources);
+    give_sources(view, &mut here, &sources);
+    let taken = cut_sources(view, parts, &mut here);
+    let about = subject::unmake_sources(view, &mut here);
+    subject::find_sources(view, &mut here, &sources);
     share_sources(view, &mut here);
-    for part in of(Role::Content) {
+    for part in of(Role::Content).filter(|p| !taken.contains(&p.tokens.start)) {
         // Words that run on from the paragraph before belong to whom that paragraph gave them.
-        if part.continues {
+        if part.continues && quoted(view, first_word(view, &part.tokens)) {
             if let Some(last) = owner_of_token(found, &here, part.tokens.start - 1) {
                 match last {
                     Owner::Found(i) => found[i].content.push(part.tokens.clone()),
@@ -132,7 +137,8 @@ fn link_block(view: &View<'_>, range: Range<usize>, found: &mut Vec<Attribution>
                 continue;
             }
         }
-        let best = (0..here.len()).min_by_key(|&i| (content_cost(view, &here[i], &part.tokens), i));
+        let nearest = || (0..here.len()).min_by_key(|&i| (content_cost(view, &here[i], &part.tokens), i));
+        let best = goes_on(view, &here, &part.tokens).or_else(nearest);
         match best {
             Some(i) => here[i].content.push(part.tokens.clone()),
             None => {
@@ -157,7 +163,87 @@ fn link_block(view: &View<'_>, range: Range<usize>, found: &mut Vec<Attribution>
             }
         }
     }
+    for (a, subject) in here.iter_mut().zip(about) {
+        prune(view, a);
+        // "He is expected." alone says nothing.
+        if !a.content.is_empty() {
+            a.content.extend(subject);
+        }
+    }
     found.append(&mut here);
+}
+
+fn quoted(view: &View<'_>, t: usize) -> bool {
+    view.segments.quotation_at(view.segments.tokens[t].span.start()).is_some()
+}
+
+fn first_word(view: &View<'_>, run: &Range<usize>) -> usize {
+    run.clone().find(|t| view.words[*t + 1] > view.words[*t]).unwrap_or(run.start)
+}
+
+/// A quotation in a sentence of its own goes on from the quotation before it, whatever cue stands in between.
+fn goes_on(view: &View<'_>, here: &[Attribution], part: &Range<usize>) -> Option<usize> {
+    let sentence = view.sentence(part.start);
+    if !quoted(view, first_word(view, part)) || here.iter().any(|a| view.sentence(a.first_cue()) == sentence)
+    {
+        return None;
+    }
+    let colon = (part.start.saturating_sub(2)..part.start).any(|t| view.segments.word(view.text, t) == ":");
+    if colon {
+        return None;
+    }
+    let last = here.iter().rposition(|a| a.first_cue() < part.start)?;
+    let speaks = |a: &Attribution| a.content.iter().any(|r| quoted(view, first_word(view, r)));
+    let some = |a: &Attribution| a.content.iter().any(|r| r.clone().any(|t| quoted(view, t)));
+    // "…," she said. "…": a cue behind a quotation of its sentence keeps what follows, whoever took the first.
+    let bare = here[last].content.is_empty() && !here[last].source.is_empty();
+    if some(&here[last]) || bare {
+        return None;
+    }
+    (0..last).rev().find(|&i| speaks(&here[i]) && sentence - view.sentence(here[i].first_cue()) <= 2)
+}
+
+/// Takes out what stands too far from a cue that has words beside it: nothing outside quotation marks is said across
+/// other words of the report.
+fn prune(view: &View<'_>, a: &mut Attribution) {
+    if a.content.len() < 2 {
+        return;
+    }
+    let cue = a.cue[0].clone();
+    // "…," Corvell told Port Radio: whom it is told is none of the words.
+    let tells = cue.clone().any(|t| matches!(view.segments.word(view.text, t), "told" | "tells" | "telling"));
+    let before = a.content.iter().any(|r| r.end <= cue.start);
+    let told = |r: &Range<usize>| {
+        tells && before && r.start == cue.end && r.len() <= 6 && !quoted(view, first_word(view, r))
+    };
+    a.content.retain(|r| !told(r));
+    let far = |r: &Range<usize>| {
+        let (from, to) = if r.end <= cue.start { (r.end, cue.start) } else { (cue.end, r.start) };
+        let held = |t: usize| a.source.iter().chain(&a.cue).chain(&a.content).any(|k| k.contains(&t));
+        let gap = (from..to).filter(|t| view.words[*t + 1] > view.words[*t] && !held(*t)).count();
+        let same = view.sentence(r.start) == view.sentence(cue.start);
+        !quoted(view, first_word(view, r)) && if r.end <= cue.start { gap >= 2 } else { gap >= 6 && same }
+    };
+    let near = (0..a.content.len()).min_by_key(|&i| view.gap(&a.content[i], &cue));
+    let keep: Vec<bool> = (0..a.content.len()).map(|i| Some(i) == near || !far(&a.content[i])).collect();
+    let mut keep = keep.into_iter();
+    a.content.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// Words that the tagger ran on over the border of a paragraph, up to a verb that has no source, are that verb's source:
+/// a headline without a full stop, and `The harbour board said …` below it. Returns where they begin.
+fn cut_sources(view: &View<'_>, parts: &[Part], here: &mut [Attribution]) -> Vec<usize> {
+    let mut taken = Vec::new();
+    for part in parts.iter().filter(|p| p.role == Role::Content && p.continues) {
+        let run = &part.tokens;
+        let cue = here.iter_mut().find(|a| a.cue[0].start == run.end);
+        let Some(a) = cue.filter(|a| a.source.is_empty()) else { continue };
+        if run.len() <= 12 && !quoted(view, first_word(view, run)) {
+            a.source = vec![run.clone()];
+            taken.push(run.start);
+        }
+    }
+    taken
 }
 
 enum Owner {
@@ -212,7 +298,7 @@ fn joined_sources(view: &View<'_>, runs: Vec<Range<usize>>) -> Vec<Vec<Range<usi
     out
 }
 
-fn give_sources(view: &View<'_>, here: &mut [Attribution], sources: Vec<Vec<Range<usize>>>) {
+fn give_sources(view: &View<'_>, here: &mut [Attribution], sources: &[Vec<Range<usize>>]) {
     // Every pair by cost, cheapest first; each source goes to one cue and each cue takes one source.
     let mut pairs = Vec::new();
     for (s, source) in sources.iter().enumerate() {
@@ -243,7 +329,10 @@ fn give_sources(view: &View<'_>, here: &mut [Attribution], sources: Vec<Vec<Rang
 /// `said …, adding …`. A passive or an adverb takes none: `is expected`, `reportedly`.
 fn share_sources(view: &View<'_>, here: &mut [Attribution]) {
     for i in 1..here.len() {
-        if !here[i].source.is_empty() || is_impersonal(view, &here[i].cue[0]) {
+        if !here[i].source.is_empty()
+            || is_impersonal(view, &here[i].cue[0])
+            || view.voice(&here[i].cue[0]) == subject::Voice::Passive
+        {
             continue;
         }
         let sentence = view.sentence(here[i].first_cue());
@@ -285,5 +374,5 @@ fn content_cost(view: &View<'_>, attribution: &Attribution, content: &Range<usiz
         + 20 * view.between(Role::Cue, cue, content)
         + 4 * view.between(Role::Content, cue, content)
         + if borrowed { 6 } else { 0 }
-        + if attribution.content.is_empty() { 0 } else { 2 }
+        + if attribution.content.is_empty() || nearest <= 0 { 0 } else { 2 }
 }

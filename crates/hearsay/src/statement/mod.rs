@@ -7,11 +7,17 @@ mod find;
 mod kind;
 mod link;
 mod media;
+mod mend;
 mod nested;
+mod outer;
 mod pages;
+mod quoted;
+mod subject;
 mod via;
 mod when;
 
+#[cfg(test)]
+mod tagged;
 #[cfg(test)]
 mod tests;
 

@@ -11,6 +11,8 @@ Finds a statement whose source stands before its cue.
 
 The tagger marks sources, cues and contents word by word. Each content goes to the nearest cue of its paragraph,
 counted in words, where another cue or a sentence border in between makes the way longer; each source to its nearest cue.
+A cue that no marked source stands near takes its subject from the parse: that of its own verb, of the verb that it is
+joined to or hangs on (\"After saying so, Corvell left\"), or the owner of its noun (\"the ministry's promise\").
 
 Why it counts: it is the commonest way to give words to someone.
 Example: Minister Ina Corvell said the bridge would open in May.
@@ -34,7 +36,9 @@ Where it errs: where a second quotation follows the cue and belongs to someone e
         text: "\
 Finds a statement whose words are broken by their own cue, or run over several sentences or paragraphs.
 
-The pieces stay apart as spans of one content, so that nothing of the report's own voice lies in them.
+The pieces stay apart as spans of one content, so that nothing of the report's own voice lies in them. A paragraph that
+is a quotation from its first word to its last, without a cue, goes on from the quotation of the paragraph before. What
+stands outside quotation marks and away from the cue is not taken where words beside the cue are.
 
 Why it counts: what stands between the two halves is the report's own and must not be quoted.
 Example: \"The bridge,\" said Ina Corvell, \"will open in May.\"
@@ -48,10 +52,23 @@ Finds a statement given to a source by \"according to\", \"as reported by\", \"a
 
 Where the sentence has a statement of its own before it, the source is that statement's relay instead. Where the tagger
 marked nothing in the sentence, the phrase up to the next comma is the source and the rest of the sentence the content.
+Where the phrase ends its sentence behind a comma and nobody else in it speaks, all before the comma is the content.
 
 Why it counts: it is how a report leans on another, and who is leant on is half of the answer.
 Example: The bridge is closed, according to Port Radio.
 Where it errs: where a comment of the report follows the words without a sign that it begins.
+",
+    },
+    Page {
+        name: "without-cue",
+        text: "\
+Finds words that their place alone gives to a speaker: a turn of a transcript, or a quotation signed behind a dash.
+
+A transcript has at least three paragraphs that open with a name in capitals and a colon, of two speakers or more, one of
+whom speaks twice. A signature is a name behind a dash that ends a line which opens with a quotation mark.
+
+Example: \"We walk across now.\" - Dana Orrel
+Where it errs: where a title, not a name, stands in capitals before the colon.
 ",
     },
     Page {
@@ -96,7 +113,9 @@ Where it errs: where the verb has another sense (\"rejected the parcel\").
     Page {
         name: "source-not-stated",
         text: "\
-Keeps a statement whose source the text does not name. Its source and its speakers are empty lists.
+Keeps a statement whose source the text does not name. Its source and its speakers are empty lists. Who is only spoken
+of, as the subject of \"was accused of\", \"is expected to\" or \"seems to\", is part of the words and no source; one behind
+\"by\" is.
 
 Why it counts: words that nobody is named for must not be pinned on whoever stands nearest.
 Example: The talks are reported to have failed.
