@@ -58,7 +58,15 @@ pub(super) fn sides(heap: &Heap<'_>) -> Vec<Side> {
     for (r, report) in heap.reports.iter().enumerate() {
         for (s, said) in report.statements.iter().enumerate() {
             let statement = report.statement(s);
-            for span in pieces(report, said.content) {
+            for piece in pieces(report, said.content) {
+                // Without the cue that stands between two parts of a content, or behind them.
+                let parts =
+                    statement.content.iter().copied().filter(|c| c.overlaps(piece)).reduce(Span::join);
+                let Some(parts) = parts else { continue };
+                let span = Span::new(
+                    piece.start().max(parts.start()),
+                    piece.end().min(parts.end()).max(piece.start().max(parts.start())),
+                );
                 let mut side = side(heap, r, span, statement.block);
                 if side.stems.len() < 2 {
                     continue;
@@ -262,7 +270,7 @@ pub(super) fn find(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
             });
             let apart = members.is_empty()
                 || yes.report != no.report && !members[1..].iter().any(|m| sides[*m].report == yes.report);
-            if a.score >= 0.5 * score && members.len() < MOST && !again && apart && one_thing(a) {
+            if a.score >= 0.4 * score && members.len() < MOST && !again && apart && one_thing(a) {
                 members.push(a.side);
             }
         }
