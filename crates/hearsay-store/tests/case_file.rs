@@ -317,7 +317,7 @@ fn corrections_are_kept_in_their_order_and_taken_back() {
     let (a, b) =
         (correction("reject", "We will open it in May,"), correction("confirm", "We will open it in May,"));
     assert_eq!(file.correct(&[a.clone(), b.clone()]).unwrap(), 2);
-    assert_eq!(file.correct(&[a.clone()]).unwrap(), 0, "it was made before");
+    assert_eq!(file.correct(std::slice::from_ref(&a)).unwrap(), 0, "it was made before");
     assert_eq!(file.corrections().unwrap(), [b.clone(), a.clone()], "and its latest word counts");
     // They outlive another version that reads the report again.
     Connection::open(&path).unwrap().execute("UPDATE report SET version = '0.0.0'", []).unwrap();

@@ -53,7 +53,7 @@ const OFFICES: &str = "director chairman chairwoman chair minister president sec
                        candidate";
 
 const PEOPLE: &str = "official source officer member lawmaker senator representative host comedian actor lawyer \
-                      attorney fixer aide adviser advisor assistant deputy general judge prosecutor agent detective \
+                      attorney aide adviser advisor assistant deputy general judge prosecutor agent detective \
                       analyst expert professor donor billionaire businessman congressman congresswoman reporter \
                       journalist author executive manager suspect man woman boy girl office committee company agency \
                       group organization organisation association firm facility";
@@ -66,7 +66,7 @@ const KINDS: &[&str] = &[
     "rebel militant insurgent fighter gunman terrorist extremist guerrilla pirate",
     "attack assault strike raid bombing bombardment offensive aggression operation",
     "killing murder assassination slaying shooting massacre execution",
-    "project tower skyscraper development deal scheme venture building",
+    "project development scheme venture",
     "program programme effort initiative campaign drive system",
     "reversal suspension halt freeze delay pause postponement turnaround",
     "decision policy ruling",
@@ -79,13 +79,13 @@ const KINDS: &[&str] = &[
     "law bill legislation measure act statute",
     "article story report account piece",
     "device bomb explosive mine",
-    "lawyer attorney fixer",
+    "lawyer attorney counsel",
     "aide adviser advisor assistant deputy",
     "critic detractor opponent foe rival",
     "supporter backer ally defender fan",
     "group organization organisation association",
     "migrant refugee immigrant alien asylum",
-    "record log data metadata information",
+    "record log register",
     "surveillance spying eavesdropping monitoring snooping",
     "crash accident collision wreck disaster",
     "presence occupation deployment mission",

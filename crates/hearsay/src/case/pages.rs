@@ -24,6 +24,7 @@ Finds one quotation that two reports set on two different things.
 
 Both give the same words in quotation marks, behind \"calling\" or \"was\", and the two things share no word.
 
+Why it counts: the same words set on two different things make two stories of one.
 Example: the minister called the inquiry \"a gift to the smugglers\" against the protocol was \"a gift to the smugglers\".
 Where it errs: where two words mean one thing.
 ",

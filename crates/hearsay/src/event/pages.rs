@@ -49,7 +49,7 @@ Where it errs: where the noun has another sense that its modifiers do not tell.
     Page {
         name: "event-noun",
         text: "\
-Finds an act that a noun names where no verb does: \"talks between Vesk and Ordania began\", \"announced the arrest of a clerk\".
+Finds an act that a noun names where no verb does: \"talks between Vesk and Ordania began\", \"announced the arrest\".
 
 Who stands behind \"by\" and \"between\" or in front of the noun acts; who stands behind \"on\", \"against\", \"with\" is acted upon;
 \"of\" is the one who suffers where the act is one of force, else the one who acts. Used only where the verb tells no act.
@@ -64,8 +64,8 @@ Where it errs: where \"of\" may mean either.
         text: "\
 Tells whether an act happened, is planned, is hypothetical or is denied.
 
-\"will\", \"would\" and \"plans to\" make it planned, \"may\", \"could\" and \"tried to\" hypothetical, \"not\" and \"denied\" denied. As PLOVER has
-it, a meeting, support or help that is to come is an AGREE today; one that will not come is a REJECT; harm that comes \"if\" or
+\"will\", \"would\" and \"plans to\" make it planned, \"may\", \"could\" and \"tried to\" hypothetical, \"not\" and \"denied\" denied.
+As PLOVER has it, a meeting, support or help that is to come is an AGREE today; one that will not come is a REJECT; harm that comes \"if\" or
 \"unless\" something is done is a THREATEN. A question tells no act.
 
 Why it counts: a threat that was carried out and one that was not are two things; a count that takes both for one is wrong.

@@ -649,7 +649,7 @@ fn performed(words: &Words<'_>, content: &[usize], lower: &[String]) -> Option<K
             ("urge" | "demand" | "implore" | "beg" | "request", _)
             | ("call", "on" | "for" | "upon")
             | ("appeal", "to" | "for") => Kind::Demand,
-            ("deny" | "reject" | "refute" | "dispute", next) if next != "" => Kind::Deny,
+            ("deny" | "reject" | "refute" | "dispute", next) if !next.is_empty() => Kind::Deny,
             ("promise" | "pledge" | "vow" | "swear" | "guarantee", _) => Kind::Promise,
             ("accuse", _) => Kind::Accuse,
             _ => continue,

@@ -67,6 +67,7 @@ Finds words that their place alone gives to a speaker: a turn of a transcript, o
 A transcript has at least three paragraphs that open with a name in capitals and a colon, of two speakers or more, one of
 whom speaks twice. A signature is a name behind a dash that ends a line which opens with a quotation mark.
 
+Why it counts: interviews and readers' letters are printed so; without the mark at the side nobody would be quoted.
 Example: \"We walk across now.\" - Dana Orrel
 Where it errs: where a title, not a name, stands in capitals before the colon.
 ",
@@ -94,6 +95,7 @@ The tagger gives each word to one voice, the outer. The inner statement keeps it
 outer voice is its last relay. A pronoun for the outer speaker starts no inner voice, nor does anything that is wished,
 doubted or denied.
 
+Why it counts: what one says that another said is two links of a chain, and the outer one answers for it.
 Example: Mayor Pell Orr said that Ina Corvell had promised that the bridge would open: Corvell, through Orr.
 Where it errs: where the parse hangs the clause on another verb. Annotators of news mark only the outer voice.
 ",
@@ -106,6 +108,7 @@ demanded, agreed to, vowed to, threatened to. Subject and object or infinitive c
 
 It finds little, since the tagger passes over few such verbs.
 
+Why it counts: a denial or a demand is the news, also where it is told in half a sentence.
 Example: The port rejected the claim.
 Where it errs: where the verb has another sense (\"rejected the parcel\").
 ",
