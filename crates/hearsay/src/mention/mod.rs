@@ -12,6 +12,7 @@ use std::ops::Range;
 mod cast;
 mod countries;
 mod equate;
+mod labels;
 mod lexicon;
 mod names;
 mod nominals;

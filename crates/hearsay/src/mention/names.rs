@@ -5,6 +5,7 @@
 //! in, and a name that the report has once is found wherever the same words stand.
 
 use super::countries::{self, How};
+use super::labels;
 use super::lexicon::{
     BODY, COURTESY, DEFINITE, FUNCTION, GENERIC, INDEFINITE, PARTICLE, PREPOSITION, SAYING, TITLE,
 };
@@ -38,6 +39,7 @@ pub(super) fn find(report: &Report<'_>) -> Vec<Name> {
     add_speaking(report, &mut names);
     join_bodies(report, &mut names);
     add_repeated(report, &mut names);
+    round_off(report, &mut names);
     agree(report, &mut names);
     complete(report, &mut names);
     correct(report, &mut names);
@@ -662,17 +664,44 @@ fn add_repeated<'a>(report: &Report<'a>, names: &mut Vec<Name>) {
     settle(names);
 }
 
-/// One name has one label: what most of its places say, with titles and the register of countries counting more.
+/// Takes the number of a model into the name of what is no body but its product, and the legal form into a company's; a currency
+/// is no place.
+fn round_off(report: &Report<'_>, names: &mut Vec<Name>) {
+    names
+        .retain(|n| !(n.tokens.len() == 1 && report.word(n.tokens.end) == "$" && report.glued(n.tokens.end)));
+    for i in 0..names.len() {
+        let end = names[i].tokens.end;
+        let free = names.get(i + 1).map_or(report.len(), |n| n.tokens.start);
+        if report.is(names[i].tokens.start, &["hurricane", "typhoon", "cyclone", "operation"])
+            && names[i].tokens.len() > 1
+        {
+            names[i].label = Label::Misc;
+            continue;
+        }
+        if let Some(to) = labels::product(report, &names[i]).filter(|to| *to <= free) {
+            names[i].tokens.end = to;
+            names[i].label = Label::Misc;
+            continue;
+        }
+        let form = end + usize::from(report.word(end) == ",");
+        let within = form < report.around(names[i].tokens.start).end && form < free;
+        let legal = report.is(form, &["inc", "inc.", "corp.", "ltd", "ltd.", "llc", "plc", "llp", "gmbh"]);
+        if within && legal && report.capital(form) && names[i].country.is_none() {
+            names[i].tokens.end = form + 1;
+            names[i].label = Label::Org;
+        }
+    }
+}
+
+/// One name has one label: what most of its places say, with what stands in and beside them and the register of countries
+/// counting more.
 fn agree(report: &Report<'_>, names: &mut [Name]) {
     let mut votes: HashMap<&str, [u32; 4]> = HashMap::new();
     for name in names.iter() {
         let mut weight = [0; 4];
         weight[name.label as usize] = 2;
-        let titled = name.tokens.start > 0
-            && report.has(name.tokens.start - 1, COURTESY | TITLE)
-            && report.capital(name.tokens.start - 1);
-        if titled {
-            weight[Label::Per as usize] += 3;
+        for (w, more) in weight.iter_mut().zip(labels::evidence(report, name)) {
+            *w += more;
         }
         let vote = votes.entry(report.words(&name.tokens)).or_insert([0; 4]);
         for k in 0..4 {
@@ -687,7 +716,7 @@ fn agree(report: &Report<'_>, names: &mut [Name]) {
         .collect();
     for word in surnames {
         if let Some(vote) = votes.get_mut(word) {
-            vote[Label::Per as usize] += 2;
+            vote[Label::Per as usize] += 3;
         }
     }
     for name in names.iter_mut().filter(|n| n.country.is_none()) {

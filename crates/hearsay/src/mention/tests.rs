@@ -127,6 +127,38 @@ fn countries_go_by_name_adjective_and_capital() {
     }
 }
 
+/// The names with their labels, as the rules leave them.
+fn labels(text: &str) -> String {
+    let m = marked(text);
+    let mentions = find_mentions(&m.document, &m.segments, &m.tags).value;
+    let one = |n: &Mention| n.label.map(|l| format!("{} {}", l.name(), n.span.of(&m.document.text)));
+    mentions.mentions.iter().filter_map(one).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn what_stands_in_and_beside_a_name_says_what_it_names() {
+    for (text, expected) in [
+        (
+            "[PER Norra Airways] cut fares. Then [PER Norra Airways] rose.",
+            "ORG Norra Airways | ORG Norra Airways",
+        ),
+        ("The carrier [PER Aelin] lost money. Rivals of [PER Aelin] gained.", "ORG Aelin | ORG Aelin"),
+        ("[PER Aelin] shares fell. A stake in [LOC Orrin] was sold.", "ORG Aelin | ORG Orrin"),
+        (
+            "They walked along [ORG Lake Mirren] to the [PER Tessel River].",
+            "LOC Lake Mirren | LOC Tessel River",
+        ),
+        ("The [ORG West Bank] road and the [PER Vesk Bank] office.", "ORG West Bank | ORG Vesk Bank"),
+        ("[ORG Orr], 49, left. [ORG Orr] was tired.", "PER Orr | PER Orr"),
+        ("It bought six [ORG Aelin] A70 jets from [ORG Aelin].", "MISC Aelin A70 | ORG Aelin"),
+        ("Fares at [ORG Aelin], Inc. rose by [LOC US]$ 7.", "ORG Aelin, Inc."),
+        // A person keeps the label that a title gives, whatever follows.
+        ("Minister [PER Aelin] shares the view. [PER Aelin] left.", "PER Aelin | PER Aelin"),
+    ] {
+        assert_eq!(labels(text), expected, "{text}");
+    }
+}
+
 #[test]
 fn the_text_says_which_names_are_one_body() {
     for (text, expected) in [
