@@ -18,7 +18,8 @@ class Set:
         self.ends = z["piece_ends"]
         self.starts = np.concatenate([[0], self.ends[:-1]])
         tensor = lambda k: torch.from_numpy(z[k].astype(np.int64))
-        self.pos, self.head, self.rel, self.ner = map(tensor, ("pos", "head", "rel", "ner"))
+        self.pos, self.head, self.rel = map(tensor, ("pos", "head", "rel"))
+        self.ner = torch.from_numpy(z["ner"].astype(np.float32))
         self.role = torch.from_numpy(z["role"].astype(np.float32))
         self.role_first = z["role_first"] if "role_first" in z else None
 

@@ -2,6 +2,7 @@
 
     prepare.py texts GOLD OUT      treebanks as plain text, one paragraph a line, under OUT/text
     (then `features`, see README)  tokens and features as the Rust crate computes them, OUT/NAME.jsonl
+    names.py GOLD OUT              what spaCy's small model takes for names, OUT/NAME.names.jsonl
     prepare.py labels GOLD OUT     everything aligned, OUT/NAME.npz
 
 A token that no mark fits has no label, and the loss leaves it out: a part of speech or a head is taken over where
@@ -245,6 +246,27 @@ def names(own, gold):
         previous = label
     return out
 
+def opinion(own, spans, text):
+    """The same of spans with spaCy's labels, without an article before and a clitic behind; what is no name is O."""
+    kind = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "NORP": "MISC", "PRODUCT": "MISC", "EVENT": "MISC",
+            "WORK_OF_ART": "MISC", "LAW": "MISC", "LANGUAGE": "MISC"}
+    out, starts = np.zeros(len(own), np.int16), [t[0] for t in own]
+    for b, e, label in spans:
+        if label not in kind:
+            continue
+        i, j = max(0, bisect.bisect_right(starts, b) - 1), bisect.bisect_left(starts, e)
+        while i < j and (own[i][1] <= b or text[own[i][0]:own[i][1]].lower() in ("the", "a", "an") or text[own[i][0]] in "\"'“‘(" ):
+            i += 1
+        while i < j and text[own[j - 1][0]:own[j - 1][1]].lower() in ("'s", "’s", "'", "’", "\"", ",", ")", "”"):
+            j -= 1
+        if i < j:
+            out[i:j] = NAMES.index("I-" + kind[label])
+            out[i] -= 1
+    return out
+
+def shares(*opinions):
+    return np.mean([np.eye(9)[o] for o in opinions], 0).astype(np.float16)
+
 def roles(path, own, text):
     starts = [t[0] for t in own]
     label = ["O"] * len(own)
@@ -296,7 +318,7 @@ def pack(name, out, rows, label):
     flat = {k: np.concatenate(v) for k, v in a.items() if k not in ("docs", "doc_names")}
     flat["docs"], flat["doc_names"] = np.array(a["docs"]), np.array(a["doc_names"])
     np.savez(f"{out}/{name}.npz", **flat)
-    known = {k: round(float((flat[k] != NONE).mean()), 4) for k in ("pos", "head", "ner") if k in flat}
+    known = {k: round(float((flat[k] != NONE).mean()), 4) for k in ("pos", "head")} | dict(ner=round(float((flat["ner"][:, 0] >= 0).mean()), 4))
     print(name, len(a["docs"]), "documents", start, "tokens, labelled:", known)
 
 
@@ -307,18 +329,29 @@ def main(step, gold, out):
             for d in conllu(f"{gold}/treebank/{t}.conllu.gz"):
                 with open(f"{out}/text/{t}/{d['name']}.txt", "w", encoding="utf8", newline="") as f:
                     f.write(d["text"])
+        os.makedirs(f"{out}/text/more", exist_ok=True)
+        for k, line in enumerate(open(f"{gold}/stories/g5w1h/docs.jsonl", encoding="utf8")):
+            with open(f"{out}/text/more/{k:04}.txt", "w", encoding="utf8", newline="") as f:
+                f.write(json.loads(line)["text"])
         return
     read = lambda name: map(json.loads, open(f"{out}/{name}.jsonl", encoding="utf8"))
+    spacy = lambda name: {r["name"]: r["names"] for r in read(f"{name}.names")}
     for t in TREEBANKS:
+        said = spacy(t)
         gold_docs = {d["name"]: d for d in conllu(f"{gold}/treebank/{t}.conllu.gz")}
         def label(row, own):
-            pos, head, rel = grammar(own, row["sentences"], gold_docs[row["name"]]["tokens"])
+            doc = gold_docs[row["name"]]
+            pos, head, rel = grammar(own, row["sentences"], doc["tokens"])
             n = len(own)
-            return dict(pos=pos, head=head, rel=rel, ner=np.full(n, NONE, np.int16), role=np.full((n, 7), -1, np.float16))
+            o = opinion(own, said[row["name"]], doc["text"])
+            ner = shares(o)
+            # A proper noun that spaCy passes over may be a name all the same.
+            ner[(o == 0) & ((pos == POS.index("PROPN")) | (pos == NONE))] = -1
+            return dict(pos=pos, head=head, rel=rel, ner=ner, role=np.full((n, 7), -1, np.float16))
         pack(t, out, read(t), label)
     for split in ("train", "dev"):
         base = f"{gold}/attribution/{split}"
-        said = silver(f"{base}/silver.tsv.gz", f"{base}/text")
+        said, also = silver(f"{base}/silver.tsv.gz", f"{base}/text"), spacy(split)
         def label(row, own):
             marked = sorted(glob.glob(f"{base}/attributions/{glob.escape(row['name'])}_*.ann"))
             if row["name"] not in said or not marked:
@@ -326,9 +359,16 @@ def main(step, gold, out):
             doc = said[row["name"]]
             pos, head, rel = grammar(own, row["sentences"], doc["tokens"])
             each = [np.eye(7)[roles(m, own, doc["text"])] for m in marked]
-            return dict(pos=pos, head=head, rel=rel, ner=names(own, doc["tokens"]),
+            return dict(pos=pos, head=head, rel=rel, ner=shares(names(own, doc["tokens"]), opinion(own, also[row["name"]], doc["text"])),
                         role=np.mean(each, 0).astype(np.float16), role_first=each[0].argmax(1).astype(np.int16))
         pack(split, out, read(split), label)
+    also = spacy("more")
+    texts = lambda name: open(f"{out}/text/more/{name}.txt", encoding="utf8", newline="").read()
+    def unknown(row, own):
+        n = len(own)
+        nothing = lambda: np.full(n, NONE, np.int16)
+        return dict(pos=nothing(), head=nothing(), rel=nothing(), ner=shares(opinion(own, also[row["name"]], texts(row["name"]))), role=np.full((n, 7), -1, np.float16))
+    pack("more", out, read("more"), unknown)
 
 
 if __name__ == "__main__":

@@ -7,13 +7,14 @@ const NEVER: i32 = -1_000_000;
 
 /// The first of the largest.
 pub(super) fn best(scores: &[f32]) -> usize {
-    let mut top = 0;
+    let mut top = (0, i32::MIN);
     for (i, s) in scores.iter().enumerate() {
-        if whole(*s) > scores.get(top).map_or(i32::MIN, |t| whole(*t)) {
-            top = i;
+        let s = whole(*s);
+        if s > top.1 {
+            top = (i, s);
         }
     }
-    top
+    top.0
 }
 
 /// Scores of a tag after another in BIO: 0 is outside, odd tags begin, the even tag after one goes on with it.

@@ -1,7 +1,9 @@
 //! Features → scores: what does the trained network say of each token?
 //!
 //! Embeddings are looked up here, from tables of eight bits; the rest of the network is ONNX and runs in `rten`.
-//! Both are compiled in. Scores leave as integers, so that two processors that differ in the last bit agree.
+//! Both are compiled in. The first layer and the convolutions multiply whole numbers, eight bits by seven: their sums are the
+//! same on every processor, and no step in between can overflow on one without VNNI. Scores leave as integers, so that two
+//! processors that differ in the last bit of what remains agree.
 
 use super::features::{Features, ROWS, TABLES};
 use rten::{Model, ModelOptions, NodeId, OpRegistry, RunOptions, ThreadPool, Value};
@@ -32,8 +34,10 @@ const TOP: usize = ROLES + RELATIONS + 2 * ARC;
 /// One unit of score, a share of a natural logarithm.
 const UNIT: f32 = 64.0;
 
+/// To the nearest whole unit, halves away from nothing. Cut off after a half is added: without SSE 4.1 `round` is a call, and the
+/// heads of a sentence ask for it once a pair of words.
 pub(super) fn whole(score: f32) -> i32 {
-    (score * UNIT).round() as i32
+    (score * UNIT + 0.5f32.copysign(score)) as i32
 }
 
 /// Scores of a window of tokens.
@@ -130,13 +134,16 @@ fn apart<T: Send>(work: impl Fn() -> Option<T> + Send + Sync) -> Option<T> {
 
 impl Graph {
     fn load() -> Option<Graph> {
-        let model = ModelOptions::with_ops(OpRegistry::with_all_ops()).load_static_slice(GRAPH).ok()?;
+        let model = ModelOptions::with_ops(OpRegistry::with_all_ops())
+            .prepack_weights(true)
+            .load_static_slice(GRAPH)
+            .ok()?;
         let input = *model.input_ids().first()?;
         let outputs = [model.find_node("low")?, model.find_node("top")?];
         Some(Graph { model, input, outputs })
     }
 
-    fn run(&self, embeddings: &NdTensor<f32, 3>) -> Option<Scores> {
+    fn run(&self, embeddings: &NdTensor<f32, 2>) -> Option<Scores> {
         // Reports are read in parallel; one report stays on one thread.
         thread_local! {
             static POOL: Arc<ThreadPool> = Arc::new(ThreadPool::with_num_threads(1));
@@ -162,7 +169,7 @@ impl Network {
         })
     }
 
-    fn embed(&self, features: &Features, range: Range<usize>) -> NdTensor<f32, 3> {
+    fn embed(&self, features: &Features, range: Range<usize>) -> NdTensor<f32, 2> {
         let n = range.len();
         let mut out = vec![0.0; n * INPUT];
         for (row, i) in out.chunks_exact_mut(INPUT).zip(range) {
@@ -181,7 +188,7 @@ impl Network {
                 self.add(6, piece, VECTOR, share, &mut row[INPUT - VECTOR..]);
             }
         }
-        NdTensor::from_data([1, n, INPUT], out)
+        NdTensor::from_data([n, INPUT], out)
     }
 
     /// Adds a share of a row of a table.
