@@ -65,8 +65,8 @@ Where it errs: where \"of\" may mean either.
 Tells whether an act happened, is planned, is hypothetical or is denied.
 
 \"will\", \"would\" and \"plans to\" make it planned, \"may\", \"could\" and \"tried to\" hypothetical, \"not\" and \"denied\" denied.
-As PLOVER has it, a meeting, support or help that is to come is an AGREE today; one that will not come is a REJECT; harm that comes \"if\" or
-\"unless\" something is done is a THREATEN. A question tells no act.
+As PLOVER has it, a meeting, support or help that is to come is an AGREE today; one that will not come is a REJECT;
+harm that comes \"if\" or \"unless\" something is done is a THREATEN. A question tells no act.
 
 Why it counts: a threat that was carried out and one that was not are two things; a count that takes both for one is wrong.
 Example: Corvell will meet the envoy on Friday: AGREE, planned.

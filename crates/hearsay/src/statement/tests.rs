@@ -128,7 +128,6 @@ fn an_act_that_is_not_the_sources_own_is_told_and_no_more() {
     for (text, words) in [
         ("“He will open the log,” Minister Ina Corvell said.", "open the log"),
         ("Corvell has not promised that the log would be opened.", "opened"),
-        ("Corvell was accused of hiding the log.", "hiding"),
         ("Corvell corrected her false claim about the dam, Orr said.", "false claim"),
         ("Experts agreed that the dam was old.", "old"),
     ] {
