@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::voice::Voice;
 use hearsay::Reading;
 use hearsay_ingest::{Format, Found, Input, Options, Problem, Source, collect, open};
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -66,7 +66,7 @@ enum Work {
 }
 
 /// Reads what is under `paths`. `make` runs in parallel; `sink` gets what it made in the order of the paths, while the
-/// next are being read. At most two handfuls of reports are in memory at any time.
+/// next are being read. At most two handfuls of reports, and of their bytes, are in memory at any time.
 pub(crate) fn read_all<T: Send>(
     paths: &[PathBuf],
     options: &Options,
@@ -88,7 +88,8 @@ pub(crate) fn read_all<T: Send>(
     let pool = builder
         .build()
         .map_err(|e| Failure::new("no-threads", "--jobs", format!("threads cannot be made: {e}")))?;
-    let handful = pool.current_num_threads() * 16;
+    // A thread without work waits for the end of the handful: few ends, and no report waits behind another in one piece.
+    let handful = pool.current_num_threads() * 64;
     let bar = voice.begin(sources.len());
     let (give, take) = sync_channel::<(usize, Vec<Result<Made<T>, Problem>>)>(0);
     let result = std::thread::scope(|scope| {
@@ -96,8 +97,9 @@ pub(crate) fn read_all<T: Send>(
         scope.spawn(move || {
             let mut work = Handfuls::new(sources, options);
             while let Some((files, works)) = work.next(handful) {
-                let made: Vec<Vec<_>> =
-                    pool.install(|| works.into_par_iter().map(|w| do_work(w, options, make)).collect());
+                let made: Vec<Vec<_>> = pool.install(|| {
+                    works.into_par_iter().with_max_len(1).map(|w| do_work(w, options, make)).collect()
+                });
                 // The other end is gone where its disk is full or its reader has seen enough.
                 if give.send((files, made.into_iter().flatten().collect())).is_err() {
                     return;
