@@ -173,7 +173,7 @@ fn by_key(ones: &[One], groups: &mut Groups, key: impl Fn(&One) -> Option<String
     }
 }
 
-/// Reads a folded name: `mohammed r al sudani jr` → first `mohammed`, last `sudani`, junior.
+/// Reads a folded name: `karim r al mouradi jr` → first `karim`, last `mouradi`, junior.
 pub(super) fn person(name: &str) -> Person {
     let mut parts: Vec<&str> = name.split(' ').filter(|w| !w.is_empty()).collect();
     while parts.len() > 1 && TITLES.contains(&parts[0]) {
