@@ -426,25 +426,8 @@ fn by_time(heap: &Heap<'_>, yes: &Side, no: &Side) -> bool {
 }
 
 const NEGATIONS: &[&str] = &[
-    "not",
-    "no",
-    "never",
-    "neither",
-    "nor",
-    "none",
-    "nothing",
-    "nobody",
-    "denied",
-    "denies",
-    "refused",
-    "rejects",
-    "rejected",
-    "false",
-    "insufficiently",
-    "falsely",
-    "hardly",
-    "barely",
-    "inadequately",
+    "not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "denied", "denies", "refused",
+    "rejects", "rejected", "false", "falsely", "hardly", "barely",
 ];
 /// Behind a negation: nothing is denied.
 const NOT_DENIED: &[&str] = &[

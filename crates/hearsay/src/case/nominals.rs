@@ -315,7 +315,7 @@ fn trimmed(report: &Report<'_>, words: &[Word], (start, end): (usize, usize)) ->
     while to > from
         && (text(to - 1).ends_with("ly")
             || words[to - 1].class == Class::Number
-            || TIMES.contains(&fold(text(to - 1)).as_str()))
+            || is_time(&fold(text(to - 1))))
     {
         to -= 1;
     }
@@ -404,14 +404,12 @@ const ADJECTIVES: &[&str] = &[
 ];
 const COMPLEMENTS: &[&str] =
     &["of", "in", "from", "on", "against", "by", "with", "for", "containing", "over"];
+/// A word of time, which may stand behind a noun phrase without being of it.
+fn is_time(word: &str) -> bool {
+    TIMES.contains(&word) || crate::text::calendar::is_named(word)
+}
+
 const TIMES: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "today",
     "yesterday",
     "tomorrow",
@@ -422,18 +420,6 @@ const TIMES: &[&str] = &[
     "week",
     "month",
     "year",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "ago",
     "later",
     "earlier",
