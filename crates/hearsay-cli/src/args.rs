@@ -307,6 +307,18 @@ Examples:
         #[arg(long, short, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    /// Work out what the reports of a case say together and keep it in the file
+    ///
+    /// What is kept saves the other commands that work, and lies in tables (case_actor, case_statement, …) for SQL.
+    /// It is kept with what it was made from: once reports or corrections have come since, it is not used any more.
+    #[command(after_help = "\
+Examples:
+  hearsay gather bridge.case
+  hearsay gather bridge.case && sqlite3 bridge.case 'SELECT name, statements FROM case_actor ORDER BY 2 DESC LIMIT 9'")]
+    Gather {
+        /// The case file
+        case: PathBuf,
+    },
     /// Hold every span of evidence against its report's bytes; exit 1 if one fails
     #[command(after_help = "\
 Examples:

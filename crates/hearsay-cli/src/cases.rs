@@ -23,6 +23,11 @@ pub(crate) fn of_paths(
 ) -> Result<(CaseView, Tally), Failure> {
     let (cases, reports): (Vec<PathBuf>, Vec<PathBuf>) =
         paths.iter().cloned().partition(|path| looks_like_sqlite(path));
+    if let (true, [one], None) = (reports.is_empty(), cases.as_slice(), actors) {
+        let case = of_case(one, voice)?;
+        let reports = case.reports.len() + case.versions.iter().map(|v| v.versions.len() - 1).sum::<usize>();
+        return Ok((case, Tally { reports, ..Tally::default() }));
+    }
     let mut heap = Heap::default();
     if let Some(file) = actors {
         heap.ledger.known = known::read(file)?;
@@ -45,8 +50,18 @@ pub(crate) fn of_paths(
     Ok((heap.gather(|_| true), tally))
 }
 
-/// What a case file says.
+/// What a case file says: what was gathered last, where it still holds.
 pub(crate) fn of_case(path: &Path, voice: &Voice) -> Result<CaseView, Failure> {
+    let file = CaseFile::open(path, Mode::Read)?;
+    if file.is_gathered()? {
+        return Ok(file.kept()?);
+    }
+    drop(file);
+    gathered(path, voice)
+}
+
+/// What the reports and corrections of a case file give, whatever was gathered before.
+pub(crate) fn gathered(path: &Path, voice: &Voice) -> Result<CaseView, Failure> {
     let mut heap = Heap::default();
     heap.case(path, voice)?;
     Ok(heap.gather(|_| true))

@@ -83,6 +83,15 @@ are kept in the file byte for byte: what can still be read of it can be read aga
 ",
     },
     Page {
+        name: "case-busy",
+        text: "\
+Reports came in while a case was gathered.
+
+What is kept of a case must be of all its reports. Gathering was begun again a few times, and each time another program
+had added more. Nothing is lost: what was kept before is still there, and the next gathering takes in all.
+",
+    },
+    Page {
         name: "case-disk-full",
         text: "\
 A report could not be added because the disk is full or refuses to write.

@@ -9,9 +9,10 @@ use rusqlite::{Connection, Result, TransactionBehavior};
 pub(crate) const APPLICATION_ID: i32 = 0x4873_6179;
 
 /// In order; a migration's number is its place, counted from 1, and `user_version` is that of the last.
-const MIGRATIONS: [(&str, &str); 2] = [
+const MIGRATIONS: [(&str, &str); 3] = [
     ("reports and readings", include_str!("schema/001-reports-and-readings.sql")),
     ("corrections, sittings, deflated readings", include_str!("schema/002-lasting.sql")),
+    ("what was gathered", include_str!("schema/003-gathered.sql")),
 ];
 
 /// How many migrations this version knows.

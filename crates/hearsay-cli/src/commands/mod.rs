@@ -8,6 +8,7 @@ mod correct;
 mod corrections;
 mod explain;
 mod export;
+mod gather;
 mod read;
 mod report;
 mod search;
@@ -93,6 +94,7 @@ pub(crate) fn run(args: &Args, voice: &Voice) -> Result<Done, Failure> {
             corrections::list(case, format.is_some(), output.as_deref(), voice)
         }
         Command::Export { case, format, output } => export::run(case, *format, output.as_deref(), voice),
+        Command::Gather { case } => gather::run(case, voice),
         Command::Verify { case, json, reading } => verify::run(case, *json, reading, voice),
         Command::Explain { name } => explain::run(name.as_deref(), voice),
     }

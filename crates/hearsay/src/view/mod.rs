@@ -3,9 +3,11 @@
 pub mod case;
 pub mod changes;
 pub mod correction;
+mod identify;
 pub mod reading;
 mod restore;
 pub mod verify;
 
 pub use case::CaseView;
+pub use identify::identify;
 pub use reading::ReadingView;

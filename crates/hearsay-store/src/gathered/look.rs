@@ -1,0 +1,205 @@
+//! Rows → views: a window on a section of what is kept, and the whole of it.
+
+use crate::error::{Error, ErrorKind};
+use crate::file::CaseFile;
+use hearsay::view::CaseView;
+use hearsay::view::case::{OriginView, PassageView, ProcessView, StoryView};
+use hearsay::view::reading::ReadingView;
+use serde::de::DeserializeOwned;
+
+/// Which part of a list: `limit` items from `offset` on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// How many to pass over.
+    pub offset: usize,
+    /// How many to give at most.
+    pub limit: usize,
+}
+
+impl Window {
+    /// All of it.
+    pub const ALL: Window = Window { offset: 0, limit: i64::MAX as usize };
+}
+
+/// A reading's layers as a row keeps them: without the text, which its report has.
+pub(super) fn pack(report: &ReadingView) -> rusqlite::Result<Vec<u8>> {
+    let mut bare = report.clone();
+    bare.text.clear();
+    let json = serde_json::to_vec(&bare).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+    Ok(miniz_oxide::deflate::compress_to_vec_zlib(&json, 3))
+}
+
+/// No report is larger than what the reader of files takes.
+const LARGEST: usize = 256 << 20;
+
+impl CaseFile {
+    /// A report with the case's actors, as `hearsay export --as json` prints it; none where it is not in the case, or an
+    /// older version of one that is.
+    ///
+    /// # Errors
+    /// Where SQLite does, or a row is damaged.
+    pub fn kept_report(&self, id: &str) -> Result<Option<ReadingView>, Error> {
+        let run = || -> rusqlite::Result<Option<(Vec<u8>, String)>> {
+            let mut query = self.connection.prepare_cached(
+                "SELECT c.packed, r.text FROM case_report c JOIN report r ON r.id = c.report WHERE c.report = ?1",
+            )?;
+            let mut rows = query.query([id])?;
+            rows.next()?.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
+        };
+        run().map_err(|e| self.sqlite(e))?.map(|(packed, text)| self.unpack(id, &packed, text)).transpose()
+    }
+
+    fn unpack(&self, id: &str, packed: &[u8], text: String) -> Result<ReadingView, Error> {
+        let damaged = |why: String| Error::new(&self.path, ErrorKind::Damaged, format!("report {id}: {why}"));
+        let json = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, LARGEST)
+            .map_err(|_| damaged("what was gathered of it cannot be unpacked".into()))?;
+        let mut view: ReadingView = serde_json::from_slice(&json)
+            .map_err(|e| damaged(format!("what was gathered of it cannot be taken apart: {e}")))?;
+        view.text = text;
+        Ok(view)
+    }
+
+    /// Items of a column `row`, taken back from JSON.
+    pub(crate) fn items<T: DeserializeOwned>(
+        &self,
+        sql: &str,
+        values: &[&dyn rusqlite::ToSql],
+    ) -> Result<Vec<T>, Error> {
+        let run = || -> rusqlite::Result<Vec<String>> {
+            self.connection.prepare_cached(sql)?.query_map(values, |row| row.get(0))?.collect()
+        };
+        let rows = run().map_err(|e| self.sqlite(e))?;
+        rows.iter().map(|row| self.item(row)).collect()
+    }
+
+    pub(crate) fn item<T: DeserializeOwned>(&self, row: &str) -> Result<T, Error> {
+        serde_json::from_str(row).map_err(|e| {
+            Error::new(
+                &self.path,
+                ErrorKind::Damaged,
+                format!("what was gathered cannot be taken apart: {e}"),
+            )
+        })
+    }
+
+    /// All that is kept, as it was gathered.
+    ///
+    /// # Errors
+    /// Where SQLite does, or a row is damaged.
+    pub fn kept(&self) -> Result<CaseView, Error> {
+        let process =
+            |part: &str| format!("SELECT row FROM case_process WHERE part = '{part}' ORDER BY number");
+        Ok(CaseView {
+            reports: self.kept_reports()?,
+            actors: self.items("SELECT row FROM case_actor ORDER BY number", &[])?,
+            statements: self.items("SELECT row FROM case_statement ORDER BY number", &[])?,
+            relays: self.items("SELECT row FROM case_relay ORDER BY number", &[])?,
+            origins: self.kept_origins()?,
+            same_statements: self.items("SELECT row FROM case_same ORDER BY number", &[])?,
+            figures: self.items("SELECT row FROM case_figure ORDER BY number", &[])?,
+            checks: self.items("SELECT row FROM case_check ORDER BY number", &[])?,
+            accounts_differ: self.items("SELECT row FROM case_difference ORDER BY number", &[])?,
+            labels: self.items("SELECT row FROM case_label ORDER BY number", &[])?,
+            only_in: self.items("SELECT row FROM case_only_in ORDER BY number", &[])?,
+            copies: self.kept_copies()?,
+            stories: self.kept_stories()?,
+            versions: self.items("SELECT row FROM case_version ORDER BY number", &[])?,
+            pledges: self.items("SELECT row FROM case_pledge ORDER BY number", &[])?,
+            process: ProcessView {
+                bodies: self.items(&process("body"), &[])?,
+                conditions: self.items(&process("condition"), &[])?,
+                instruments: self.items(&process("instrument"), &[])?,
+                decides: self.items(&process("decides"), &[])?,
+            },
+            timeline: self.items("SELECT row FROM case_time ORDER BY number", &[])?,
+            corrections: self.items("SELECT row FROM case_correction ORDER BY number", &[])?,
+        })
+    }
+
+    fn kept_reports(&self) -> Result<Vec<ReadingView>, Error> {
+        let run = || -> rusqlite::Result<Vec<(String, Vec<u8>, String)>> {
+            self.connection
+                .prepare_cached(
+                    "SELECT c.report, c.packed, r.text FROM case_report c JOIN report r ON r.id = c.report
+                     ORDER BY c.number",
+                )?
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+                .collect()
+        };
+        let rows = run().map_err(|e| self.sqlite(e))?;
+        rows.into_iter().map(|(id, packed, text)| self.unpack(&id, &packed, text)).collect()
+    }
+
+    /// Who is named as the origin of what is told, each with all that came from it.
+    ///
+    /// # Errors
+    /// Where SQLite does.
+    pub fn kept_origins(&self) -> Result<Vec<OriginView>, Error> {
+        let run = || -> rusqlite::Result<Vec<OriginView>> {
+            let mut query = self
+                .connection
+                .prepare_cached("SELECT number, name, kind FROM case_origin ORDER BY number")?;
+            let heads: Vec<(i64, Option<String>, Option<String>)> = query
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+                .collect::<Result<_, _>>()?;
+            let list = |sql: &str, n: i64| -> rusqlite::Result<Vec<String>> {
+                self.connection.prepare_cached(sql)?.query_map([n], |row| row.get(0))?.collect()
+            };
+            heads
+                .into_iter()
+                .map(|(n, name, kind)| {
+                    let mut passages = self.connection.prepare_cached(
+                        "SELECT report, start, \"end\" FROM case_origin_passage WHERE origin = ?1 ORDER BY position",
+                    )?;
+                    let passage =
+                        |row: &rusqlite::Row<'_>| Ok(PassageView { report: row.get(0)?, start: row.get(1)?, end: row.get(2)? });
+                    Ok(OriginView {
+                        name,
+                        kind,
+                        reports: list("SELECT report FROM case_origin_report WHERE origin = ?1 ORDER BY report", n)?,
+                        statements: list(
+                            "SELECT statement FROM case_origin_statement WHERE origin = ?1 ORDER BY position",
+                            n,
+                        )?,
+                        evidence: passages.query_map([n], passage)?.collect::<Result<_, _>>()?,
+                    })
+                })
+                .collect()
+        };
+        run().map_err(|e| self.sqlite(e))
+    }
+
+    fn kept_copies(&self) -> Result<Vec<hearsay::view::case::CopyView>, Error> {
+        let run = || {
+            self.connection
+                .prepare_cached(
+                    "SELECT from_report, from_start, from_end, to_report, to_start, to_end FROM case_copy ORDER BY number",
+                )?
+                .query_map([], |row| {
+                    Ok(hearsay::view::case::CopyView {
+                        from: PassageView { report: row.get(0)?, start: row.get(1)?, end: row.get(2)? },
+                        to: PassageView { report: row.get(3)?, start: row.get(4)?, end: row.get(5)? },
+                    })
+                })?
+                .collect::<rusqlite::Result<Vec<_>>>()
+        };
+        run().map_err(|e| self.sqlite(e))
+    }
+
+    fn kept_stories(&self) -> Result<Vec<StoryView>, Error> {
+        let run = || -> rusqlite::Result<Vec<StoryView>> {
+            let mut ids = self.connection.prepare_cached("SELECT id FROM case_story ORDER BY number")?;
+            let ids: Vec<String> = ids.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            ids.into_iter()
+                .map(|id| {
+                    let mut reports = self.connection.prepare_cached(
+                        "SELECT report FROM case_story_report WHERE story = ?1 ORDER BY report",
+                    )?;
+                    let reports = reports.query_map([&id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+                    Ok(StoryView { id, reports })
+                })
+                .collect()
+        };
+        run().map_err(|e| self.sqlite(e))
+    }
+}
