@@ -34,8 +34,8 @@ pub struct Reading {
     pub notes: Vec<Note>,
 }
 
-/// The version of model and rules: a reading stamped with another one is made again.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// The version of model and rules, with a hash of both: a reading stamped with another one is made again.
+pub const VERSION: &str = env!("HEARSAY_VERSION");
 
 /// Reads one report.
 ///

@@ -75,7 +75,7 @@ impl CaseFile {
             keeper.all(case)?;
             tx.execute(
                 "INSERT OR REPLACE INTO gathered (only, revision, version) VALUES (1, ?1, ?2)",
-                params![revision, hearsay::VERSION],
+                params![revision, hearsay::case::VERSION],
             )?;
             tx.commit()?;
             Ok(true)

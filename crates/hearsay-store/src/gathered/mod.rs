@@ -28,7 +28,7 @@ impl CaseFile {
     /// Where SQLite does.
     pub fn gathered_from(&self) -> Result<Option<i64>, Error> {
         self.connection
-            .query_row("SELECT revision FROM gathered WHERE version = ?1", [hearsay::VERSION], |row| {
+            .query_row("SELECT revision FROM gathered WHERE version = ?1", [hearsay::case::VERSION], |row| {
                 row.get(0)
             })
             .optional()

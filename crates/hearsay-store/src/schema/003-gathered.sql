@@ -369,3 +369,19 @@ CREATE VIRTUAL TABLE case_statement_search USING fts5 (
     speakers, content, source, content="case_statement", content_rowid="serial", tokenize="porter unicode61 remove_diacritics 2"
 );
 CREATE VIRTUAL TABLE case_actor_search USING fts5 (name, roles, actor UNINDEXED, tokenize="unicode61 remove_diacritics 2");
+
+-- As before, in words that SQLite 3.37 knows: an older reader of the file would call all of it malformed.
+DROP VIEW said;
+CREATE VIEW said AS
+SELECT s.report, r.outlet, r.published, s.id AS statement, s.kind, s.quotation, s.negated, s.said_on,
+    (SELECT group_concat(a.name, '; ') FROM speaker p JOIN actor a ON a.report = p.report AND a.id = p.actor
+      WHERE p.report = s.report AND p.statement = s.id) AS speakers,
+    (SELECT group_concat(words, ' … ') FROM (SELECT w.words FROM passage w
+      WHERE w.report = s.report AND w.layer = 'statement' AND w.item = s.id AND w.role = 'source' ORDER BY w.start)) AS source,
+    (SELECT group_concat(words, ' … ') FROM (SELECT w.words FROM passage w
+      WHERE w.report = s.report AND w.layer = 'statement' AND w.item = s.id AND w.role = 'cue' ORDER BY w.start)) AS cue,
+    (SELECT group_concat(words, ' … ') FROM (SELECT w.words FROM passage w
+      WHERE w.report = s.report AND w.layer = 'statement' AND w.item = s.id AND w.role = 'content' ORDER BY w.start)) AS content,
+    (SELECT group_concat(name, ' → ') FROM (SELECT v.name FROM relay v
+      WHERE v.report = s.report AND v.statement = s.id ORDER BY v.position)) AS via
+FROM statement s JOIN report r ON r.id = s.report;

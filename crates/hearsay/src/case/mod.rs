@@ -55,6 +55,9 @@ use words::{Lexicon, Word};
 #[cfg(test)]
 pub(crate) const NAMES: &[&[&str]] = &[checks::KINDS, same::HOW, pledges::LATER];
 
+/// The version of all that a case is made by: [`VERSION`](crate::VERSION) and the rules of the case, with a hash of both.
+pub const VERSION: &str = env!("HEARSAY_CASE_VERSION");
+
 /// Gathers readings into a case. The same readings give the same case in whatever order they come.
 pub fn gather<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> CaseView {
     gather_with(readings, &Ledger::default())
