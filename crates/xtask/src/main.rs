@@ -2,8 +2,10 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a chore speaks to whoever runs it")]
 
+mod browser;
 mod eval;
 mod generate;
+mod python;
 mod run;
 mod scale;
 mod tidy;
@@ -19,6 +21,7 @@ cargo xtask eval [FOLDER]  scores against hand-made answers (default ../shared) 
 cargo xtask bless          run the examples again and keep their output under examples/expected
 cargo xtask tidy           what no compiler checks
 cargo xtask generate N -o FOLDER|FILE.jsonl [--seed N]   N invented reports, to see how a large heap fares
+cargo xtask browser [SHOTS]                     the app in Debian's Chromium; screenshots into the folder SHOTS
 cargo xtask scale [N...]   time and memory of heaps of N reports, and docs/SCALE.md with its picture
 ";
 
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
         Some("bless") => bless(),
         Some("tidy") => tidy::run(),
         Some("generate") => generate::run(rest),
+        Some("browser") => browser::run(rest),
         Some("scale") => scale::run(rest),
         _ => {
             print!("{HELP}");

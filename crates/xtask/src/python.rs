@@ -25,7 +25,17 @@ pub(crate) fn with(name: &str, packages: &[&str]) -> Result<Option<PathBuf>> {
     }
     eprintln!("xtask: installing {} for Python", packages.join(", "));
     let installed = Command::new(&program)
-        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "1", "--timeout", "20"])
+        .args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--retries",
+            "1",
+            "--timeout",
+            "20",
+        ])
         .args(packages)
         .stdout(Stdio::null())
         .status();
