@@ -17,7 +17,7 @@ const HELP: &str = "\
 cargo xtask check          formatting, lints, tidiness
 cargo xtask test [WORDS]   check, then every test; with WORDS only the tests whose names hold them
 cargo xtask eval [FOLDER]  scores against hand-made answers (default ../shared) → docs/QUALITY.md; with
-                           --peer-python PATH also the speed of a peer, timed in turn
+                           --peer-python PATH also the speed of a peer, timed in turn; --pages prints kept figures anew
 cargo xtask bless          run the examples again and keep their output under examples/expected
 cargo xtask tidy           what no compiler checks
 cargo xtask generate N -o FOLDER|FILE.jsonl [--seed N]   N invented reports, to see how a large heap fares

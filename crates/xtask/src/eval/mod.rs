@@ -9,13 +9,14 @@ mod speed;
 mod table;
 mod treebank;
 
-use crate::run::{Result, hearsay, output, root, write};
+use crate::run::{Result, hearsay, output, read, root, write};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use table::{Row, Table};
 
 const TABLE: &str = "crates/hearsay/src/quality.tsv";
 const PAGE: &str = "docs/QUALITY.md";
+const METHOD: &str = "docs/method.md";
 
 /// Runs every scorer for which the answers are there, prints the page and keeps it and its table.
 pub(crate) fn run(words: &[String]) -> Result {
@@ -24,6 +25,7 @@ pub(crate) fn run(words: &[String]) -> Result {
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
+            "--pages" => return pages(&Table::parse(&read(&root().join(TABLE))?)?),
             "--peer-python" => {
                 python = Some(PathBuf::from(words.next().ok_or("--peer-python wants the path of a Python")?));
             }
@@ -38,10 +40,17 @@ pub(crate) fn run(words: &[String]) -> Result {
     let rows = bench.everything(python.as_deref());
     let _ = std::fs::remove_dir_all(&bench.work);
     let table = Table { measured: today(), rows: rows? };
-    let page = table.page();
-    print!("{page}");
+    print!("{}", table.page());
     write(&root().join(TABLE), table.lines())?;
-    write(&root().join(PAGE), page)
+    pages(&table)
+}
+
+/// Both pages, from the table.
+fn pages(table: &Table) -> Result {
+    let method = root().join(METHOD);
+    let text = table::filled(&read(&method)?, &table.plain());
+    write(&method, text.ok_or_else(|| format!("{METHOD} has lost the marks between which figures stand"))?)?;
+    write(&root().join(PAGE), table.page())
 }
 
 struct Bench {
@@ -127,7 +136,7 @@ fn day(days: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{PAGE, TABLE, Table, day, root};
+    use super::{METHOD, PAGE, TABLE, Table, day, root};
 
     #[test]
     fn days_are_those_of_the_calendar() {
@@ -145,5 +154,11 @@ mod tests {
         let page = std::fs::read_to_string(root().join(PAGE)).expect("the page is kept");
         let table = Table::parse(&table).expect("the table can be read");
         assert_eq!(table.page(), page, "`cargo xtask eval` writes both");
+        let method = std::fs::read_to_string(root().join(METHOD)).expect("the method is kept");
+        assert_eq!(
+            super::table::filled(&method, &table.plain()).as_deref(),
+            Some(&*method),
+            "so is this one"
+        );
     }
 }

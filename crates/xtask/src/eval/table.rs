@@ -108,7 +108,6 @@ impl Table {
         out
     }
 
-    #[cfg_attr(not(test), allow(dead_code, reason = "read again by the test that holds the page against it"))]
     pub(super) fn parse(text: &str) -> Result<Table> {
         let mut lines = text.lines();
         let measured = lines.next().and_then(|l| l.strip_prefix("# measured ")).ok_or("no day")?.to_owned();
@@ -169,6 +168,54 @@ impl Table {
         };
         out + NOTES
     }
+}
+
+/// What a reader of the brief sees, and which row tells how often it was right.
+const PLAIN: [(&str, &str, &str, &str); 12] = [
+    ("who said what: content and source both right", "attribution", "attribution/dev", "attr.source"),
+    ("the relay that words came through", "accounts", "accounts", "relays"),
+    ("days and times, with their value", "dates", "dates/meantime", "value"),
+    ("amounts, counts and shares", "values", "values/meantime", "exact spans"),
+    ("names, exact to the letter, in news", "names", "names/meantime", "exact spans"),
+    ("what kind of act an event was", "events", "events/plover_dev", "event16"),
+    ("which names are one actor", "accounts", "accounts", "actors"),
+    ("which reports tell of one event", "stories", "stories/g5w1h", "B-cubed"),
+    ("promises, demands, denials and the like", "accounts", "accounts", "pledges"),
+    ("the same statement in several reports", "accounts", "accounts", "same_statements"),
+    ("where accounts differ", "accounts", "accounts", "accounts_differ"),
+    ("what one report alone has", "accounts", "accounts", "only_in"),
+];
+
+impl Table {
+    /// The lines of `docs/method.md` that say how often it errs, in words for everybody.
+    pub(super) fn plain(&self) -> String {
+        let of_ten = |share: &str| match share.parse::<f64>() {
+            Ok(x) => format!("{:.1} of 10", x * 10.0),
+            Err(_) => "–".to_owned(),
+        };
+        let mut out = format!(
+            "Measured on {}, on texts that it was not trained on. *Right*: of ten shown, how many were right. *Found*: of ten that people \
+             found, how many it found too.\n\n| what | right | found |\n|---|---|---|\n",
+            self.measured
+        );
+        for (what, task, set, measure) in PLAIN {
+            let row = self.rows.iter().find(|r| r.task == task && r.set == set && r.measure == measure);
+            if let Some(row) = row {
+                // Where only one share was counted, it is that of what is there and found.
+                let found = if row.p.is_empty() && row.r.is_empty() { &row.figure } else { &row.r };
+                let _ = writeln!(out, "| {what} | {} | {} |", of_ten(&row.p), of_ten(found));
+            }
+        }
+        out
+    }
+}
+
+/// A page with the lines between its marks put anew.
+pub(super) fn filled(page: &str, lines: &str) -> Option<String> {
+    const MARKS: [&str; 2] = ["<!-- figures -->\n", "<!-- /figures -->"];
+    let (before, rest) = page.split_once(MARKS[0])?;
+    let (_, after) = rest.split_once(MARKS[1])?;
+    Some(format!("{before}{}{lines}{}{after}", MARKS[0], MARKS[1]))
 }
 
 const NOTES: &str = "
