@@ -5,6 +5,7 @@
 mod browser;
 mod eval;
 mod generate;
+mod pages;
 mod python;
 mod run;
 mod scale;
@@ -22,6 +23,7 @@ cargo xtask bless          run the examples again and keep their output under ex
 cargo xtask tidy           what no compiler checks
 cargo xtask generate N -o FOLDER|FILE.jsonl [--seed N]   N invented reports, to see how a large heap fares
 cargo xtask browser [SHOTS]                     the app in Debian's Chromium; screenshots into the folder SHOTS
+cargo xtask pages [N] [CASE]   how soon the app's pages come for N invented reports → docs/PAGES.md
 cargo xtask scale [N...]   time and memory of heaps of N reports, and docs/SCALE.md with its picture
 ";
 
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         Some("tidy") => tidy::run(),
         Some("generate") => generate::run(rest),
         Some("browser") => browser::run(rest),
+        Some("pages") => pages::run(rest),
         Some("scale") => scale::run(rest),
         _ => {
             print!("{HELP}");
