@@ -319,6 +319,21 @@ Examples:
         /// The case file
         case: PathBuf,
     },
+    /// The case in the browser: pages, search, corrections; on this machine alone
+    #[command(after_help = "\
+Examples:
+  hearsay serve bridge.case
+  hearsay serve bridge.case --port 9000 --read-only")]
+    Serve {
+        /// The case file
+        case: PathBuf,
+        /// The port of 127.0.0.1; 0 takes any that is free [default: 8017, or the next that is free]
+        #[arg(long, value_name = "N")]
+        port: Option<u16>,
+        /// Change nothing in the case: no corrections, no gathering
+        #[arg(long)]
+        read_only: bool,
+    },
     /// Hold every span of evidence against its report's bytes; exit 1 if one fails
     #[command(after_help = "\
 Examples:

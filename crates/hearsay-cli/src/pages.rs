@@ -250,6 +250,14 @@ Its text may hold more furniture than usual, or lack a part. Compare it with the
 ",
     },
     Page {
+        name: "port-taken",
+        text: "\
+The address that the pages of a case should be served at cannot be listened on.
+
+Most often another program listens there already. Without --port the first free one from 8017 on is taken.
+",
+    },
+    Page {
         name: "too-large",
         text: "\
 A file is larger than a report may be.

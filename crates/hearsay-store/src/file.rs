@@ -60,6 +60,17 @@ impl CaseFile {
         opened
     }
 
+    /// Asks several things of one state of the file, whatever another program writes meanwhile.
+    ///
+    /// # Errors
+    /// Where SQLite or `ask` does.
+    pub fn at_once<T>(&self, ask: impl FnOnce(&CaseFile) -> Result<T, Error>) -> Result<T, Error> {
+        let within = self.connection.unchecked_transaction().map_err(|e| self.sqlite(e))?;
+        let answer = ask(self)?;
+        within.commit().map_err(|e| self.sqlite(e))?;
+        Ok(answer)
+    }
+
     pub(crate) fn sqlite(&self, error: rusqlite::Error) -> Error {
         Error::from_sqlite(&self.path, error)
     }

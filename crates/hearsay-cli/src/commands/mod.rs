@@ -12,6 +12,7 @@ mod gather;
 mod read;
 mod report;
 mod search;
+mod serve;
 mod verify;
 
 use crate::args::{ActorsCommand, Args, Command};
@@ -95,6 +96,7 @@ pub(crate) fn run(args: &Args, voice: &Voice) -> Result<Done, Failure> {
         }
         Command::Export { case, format, output } => export::run(case, *format, output.as_deref(), voice),
         Command::Gather { case } => gather::run(case, voice),
+        Command::Serve { case, port, read_only } => serve::run(case, *port, *read_only, voice),
         Command::Verify { case, json, reading } => verify::run(case, *json, reading, voice),
         Command::Explain { name } => explain::run(name.as_deref(), voice),
     }

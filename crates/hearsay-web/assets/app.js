@@ -1,0 +1,1 @@
+// What a page can do that HTML alone cannot.
