@@ -44,6 +44,8 @@ struct Counted {
     high: f64,
     /// Whether it is a part of something, `five of the nine vessels`: a part and a whole do not contradict.
     part: bool,
+    /// What is told of the people who are counted: [`super::fates`].
+    fate: Option<usize>,
     /// What the sentence is about besides.
     around: Vec<u32>,
 }
@@ -160,6 +162,9 @@ fn other_nouns(heap: &Heap<'_>, all: &[Counted]) -> Vec<(usize, usize)> {
 
 /// Whether two figures of nouns that may mean one thing stand in sentences that say so.
 fn one_thing(heap: &Heap<'_>, a: &Counted, b: &Counted) -> bool {
+    if two_fates(a, b) {
+        return false;
+    }
     let both = shared(&a.around, &b.around);
     let telling = both.iter().filter(|s| heap.lexicon.class(**s) == Class::Content).count();
     if compatible(a, b) && a.part == b.part {
@@ -167,6 +172,11 @@ fn one_thing(heap: &Heap<'_>, a: &Counted, b: &Counted) -> bool {
         return if small { a.low == b.low && telling >= 2 } else { telling >= 1 };
     }
     alike_in_size(a, b) && a.part == b.part && telling >= 3
+}
+
+/// Whether one counts the dead and the other those who are missing.
+fn two_fates(a: &Counted, b: &Counted) -> bool {
+    a.fate.is_some() && b.fate.is_some() && a.fate != b.fate
 }
 
 /// Whether two numbers are of one size: two counts of one thing that differ do not differ by much.
@@ -208,6 +218,18 @@ fn collect(heap: &Heap<'_>) -> Vec<Counted> {
                     .collect();
                 content(&words)
             });
+            let fate = report.line_at(figure.span.start()).and_then(|line| {
+                let others = report.reading.figures.iter().map(|f| f.span);
+                let others: Vec<Span> =
+                    others.filter(|s| line.span.overlaps(*s) && *s != figure.span).collect();
+                super::fates::fate(
+                    report.words_in(line.span),
+                    report.text,
+                    figure.span,
+                    figure.counted,
+                    &others,
+                )
+            });
             let holds = figure.counted.map_or(Vec::new(), |span| held(heap, report, span));
             all.push(Counted {
                 holds,
@@ -221,6 +243,7 @@ fn collect(heap: &Heap<'_>) -> Vec<Counted> {
                 low,
                 high,
                 part: report.text.get(figure.span.end()..).is_some_and(|t| t.starts_with(" of ")),
+                fate,
                 around,
             });
         }
@@ -290,7 +313,7 @@ fn compatible(a: &Counted, b: &Counted) -> bool {
 
 /// Whether two figures measure one thing.
 fn same(heap: &Heap<'_>, a: &Counted, b: &Counted, one_story: bool) -> bool {
-    if a.head.is_none() && a.unit.is_none() {
+    if a.head.is_none() && a.unit.is_none() || two_fates(a, b) {
         return false;
     }
     let near = |x: &Option<String>, y: &Option<String>| match (x, y) {
@@ -370,7 +393,7 @@ fn given_by(heap: &Heap<'_>, relays: &[Relay], c: &Counted) -> Vec<String> {
     out
 }
 
-/// What is counted, in the words used most often, the longer of two.
+/// What is counted, in the words used most often, the longer of two; of people, with what is told of them.
 fn what(heap: &Heap<'_>, all: &[Counted], set: &[usize]) -> String {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for i in set {
@@ -384,7 +407,13 @@ fn what(heap: &Heap<'_>, all: &[Counted], set: &[usize]) -> String {
     }
     let best =
         counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.len().cmp(&a.0.len())).then(b.0.cmp(&a.0)));
-    best.map_or(String::new(), |x| x.0)
+    let what = best.map_or(String::new(), |x| x.0);
+    match set.iter().find_map(|i| all[*i].fate) {
+        Some(fate) if !what.is_empty() && !super::fates::says(&what) => {
+            format!("{what} {}", super::fates::name(fate))
+        }
+        _ => what,
+    }
 }
 
 /// As JSON has them: those of several reports first.

@@ -18,6 +18,7 @@ mod checks;
 mod copies;
 mod denials;
 mod differ;
+mod fates;
 mod figures;
 mod kinds;
 mod labels;

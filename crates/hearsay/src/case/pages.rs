@@ -222,6 +222,8 @@ Where it errs: where the speaker said nearly the same on two days.
         text: "\
 Groups figures that count the same thing in the same place, and says whether they agree within their bounds.
 
+People who are counted are one thing only where the same is told of them: the dead are not those who are missing.
+
 Why it counts: agreement of reports that share a source is no second source.
 Example: \"about 2,500 troops\" and \"2,500 soldiers\" in Ordania agree.
 Where it errs: where one word counts two things.
