@@ -165,7 +165,7 @@ Examples:
         #[arg(long)]
         json: bool,
     },
-    /// Everyone in a case, under all their names; merge, split, rename
+    /// Everyone in a case, under all their names; merge, tell apart, split, rename
     #[command(
         args_conflicts_with_subcommands = true,
         subcommand_negates_reqs = true,
@@ -175,11 +175,12 @@ Examples:
   hearsay actors bridge.case --kind person --json
   hearsay actors bridge.case --suggest           who may be one, with the reason
   hearsay actors merge bridge.case 'Sanne Ruyk' 'Sanna Ruyk' --why 'one spokeswoman'
+  hearsay actors apart bridge.case 'Jonas Hale' 'Jona Hale'
   hearsay actors split bridge.case 'Jonas Hale' korda-02-12
   hearsay actors rename bridge.case Qadessi 'Tarin Qadessi'"
     )]
     Actors {
-        /// Merge, split or rename
+        /// Merge, tell apart, split or rename
         #[command(subcommand)]
         command: Option<ActorsCommand>,
         /// The case file
@@ -266,6 +267,54 @@ The report is read again with what was set. `hearsay corrections CASE --undo ID`
         /// outlet=, published=, url=, title=, byline=; nothing behind the sign means: not known
         #[arg(required = true, value_name = "FIELD=VALUE")]
         fields: Vec<String>,
+        #[command(flatten)]
+        who: Who,
+    },
+    /// Say what an expression of time means
+    #[command(after_help = "\
+Examples:
+  hearsay date bridge.case kna:7 2025-03 'next month'")]
+    Date {
+        /// The case file
+        case: PathBuf,
+        /// REPORT:LINE
+        #[arg(value_name = "PLACE")]
+        at: String,
+        /// YYYY-MM-DD, YYYY-MM or YYYY
+        value: String,
+        /// The expression, where several stand there
+        words: Option<String>,
+        #[command(flatten)]
+        who: Who,
+    },
+    /// Put a note beside a line: words, a status, or both
+    #[command(after_help = "\
+Examples:
+  hearsay note bridge.case korda-02-12:4 --status called 'the ministry stands by it'
+  hearsay note bridge.case kna:9 --quote '1,400 drivers' --status doubtful
+  hearsay note bridge.case kna:9 --of figure 'who counted?'
+  hearsay note bridge.case tv-ostrel 'the recording is with us'
+
+The place is REPORT:LINE as the brief prints it, a statement's id, or a report. A place can have several notes; the last
+status counts. `hearsay corrections CASE --undo ID` takes a note back.")]
+    Note {
+        /// The case file
+        case: PathBuf,
+        /// REPORT:LINE, a statement's id, or a report
+        #[arg(value_name = "PLACE")]
+        at: String,
+        /// How it stands with this
+        #[arg(long, value_name = "STATUS")]
+        status: Option<Status>,
+        /// About what stands there, not about the line
+        #[arg(long, value_name = "LAYER")]
+        of: Option<Noted>,
+        /// About these words of the line alone
+        #[arg(long, value_name = "WORDS")]
+        quote: Option<String>,
+        /// The words of the note
+        #[arg(required_unless_present = "status", value_name = "NOTE")]
+        words: Vec<String>,
         #[command(flatten)]
         who: Who,
     },
@@ -378,6 +427,16 @@ pub(crate) enum ActorsCommand {
         #[command(flatten)]
         who: Who,
     },
+    /// Say that two are not one: they are not suggested again, and what names suggest does not join them
+    Apart {
+        /// The case file
+        case: PathBuf,
+        /// Names as the case has them, or ids
+        #[arg(required = true, num_args = 2, value_name = "ACTOR")]
+        actors: Vec<String>,
+        #[command(flatten)]
+        who: Who,
+    },
     /// Say that one is two: a form of the name, or the bearer of the name in one report, is someone else
     Split {
         /// The case file
@@ -433,6 +492,48 @@ pub(crate) enum Layer {
 impl Layer {
     pub(crate) fn name(self) -> &'static str {
         ["statement", "relay", "figure", "difference"][self as usize]
+    }
+}
+
+/// How it stands with a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Status {
+    /// Found to be so
+    Checked,
+    /// Asked those who would know
+    Called,
+    /// Not to be relied on
+    Doubtful,
+}
+
+impl Status {
+    pub(crate) fn name(self) -> &'static str {
+        hearsay::view::correction::STATUSES[self as usize]
+    }
+}
+
+/// What a note can be about besides a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Noted {
+    /// What someone said
+    Statement,
+    /// A voice that it came through
+    Relay,
+    /// A number
+    Figure,
+    /// Two accounts that differ
+    Difference,
+    /// A mention of someone
+    Actor,
+    /// An expression of time
+    Date,
+    /// An act
+    Event,
+}
+
+impl Noted {
+    pub(crate) fn name(self) -> &'static str {
+        ["statement", "relay", "figure", "difference", "actor", "date", "event"][self as usize]
     }
 }
 

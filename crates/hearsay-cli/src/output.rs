@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Writes an answer to standard output (`-` or none) or to a file. A file is written beside its place and moved there
 /// when it is whole, so that a full disk does not cost the copy of yesterday.
@@ -21,7 +21,7 @@ pub(crate) fn write(
             to_file(path, fill).map_err(|e| Failure::writing(path, &e))
         }
         Some(path) => {
-            let part = beside(path);
+            let part = hearsay_store::part_of(path);
             let written = to_file(&part, fill).and_then(|()| std::fs::rename(&part, path));
             if written.is_err() {
                 let _ = std::fs::remove_file(&part);
@@ -35,11 +35,4 @@ fn to_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> 
     let mut out = BufWriter::with_capacity(1 << 16, File::create(path)?);
     fill(&mut out)?;
     out.flush()
-}
-
-fn beside(path: &Path) -> PathBuf {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".part-{}", std::process::id()));
-    path.with_file_name(name)
 }

@@ -26,7 +26,8 @@ It is TOML: for each actor `[[actor]]` with `name = \"Ina Corvell\"` and, where 
         text: "\
 A correction cannot be taken as it stands.
 
-What can be set on a report is outlet=, published= (YYYY-MM-DD, YYYY-MM or YYYY), url=, title= and byline=. A file of
+What can be set on a report is outlet=, published= (YYYY-MM-DD, YYYY-MM or YYYY), url=, title= and byline=. A note has
+words, a status (checked, called, doubtful), or both. No name, note or reason is longer than 4,000 characters. A file of
 corrections is what `hearsay corrections CASE --as jsonl` prints; where one line of it is wrong, nothing of it is taken.
 ",
     },

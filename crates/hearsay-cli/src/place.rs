@@ -4,8 +4,7 @@ use crate::brief::reports::Reports;
 use crate::brief::safe::one_line;
 use crate::failure::Failure;
 use hearsay::view::CaseView;
-use hearsay::view::case::CaseActorView;
-use hearsay::view::correction::PlaceView;
+use hearsay::view::case::{CaseActorView, PassageView};
 use hearsay::view::reading::Pair;
 
 /// A case with its pointers.
@@ -59,35 +58,70 @@ impl<'a> Places<'a> {
         &self.reports.all[report].view.id
     }
 
-    /// The report's short name.
-    pub(crate) fn name(&self, report: usize) -> &str {
-        &self.reports.all[report].name
+    fn passage(&self, report: usize, pair: Pair) -> PassageView {
+        PassageView { report: self.reports.all[report].view.id.clone(), start: pair[0], end: pair[1] }
     }
 
-    fn place(&self, report: usize, layer: &str, pair: Pair) -> PlaceView {
+    /// `REPORT:LINE` → report and line.
+    fn line(&self, at: &str) -> Result<(usize, usize), Failure> {
+        let (called, line) =
+            at.rsplit_once(':').and_then(|(r, l)| Some((r, l.parse::<usize>().ok()?))).ok_or_else(|| {
+                self.fail("nothing-there", format!("\"{at}\" is no place"))
+                    .hint("a place is REPORT:LINE as the brief prints it, for example korda-02-12:4")
+            })?;
+        Ok((self.report(called)?, line))
+    }
+
+    /// What a pointer points to, and of which layer that is: a statement by its id, a whole report, or the words of a line,
+    /// all of them or those quoted.
+    pub(crate) fn pointer(
+        &self,
+        at: &str,
+        quote: Option<&str>,
+    ) -> Result<(String, Vec<PassageView>), Failure> {
+        if self.case.statements.iter().any(|s| s.statement.id == at) {
+            return Ok(("statement".into(), self.item("statement", at, None)?));
+        }
+        if quote.is_none() {
+            if let Ok(report) = self.report(at) {
+                return Ok(("report".into(), vec![self.passage(report, [0, 0])]));
+            }
+        }
+        let (report, line) = self.line(at)?;
         let r = &self.reports.all[report];
-        PlaceView {
-            report: r.view.id.clone(),
-            layer: layer.into(),
-            start: pair[0],
-            end: pair[1],
-            words: r.slice(pair).to_owned(),
+        let nothing = |message: String| {
+            Err(self.fail("nothing-there", message).hint(
+                "a place is REPORT:LINE as the brief prints it; --quote takes words as they are printed there",
+            ))
+        };
+        let Some(text) = r.view.text.split('\n').nth(line.wrapping_sub(1)) else {
+            return nothing(format!("{} has no line {line}", r.name));
+        };
+        let before: usize = r.view.text.split_inclusive('\n').take(line - 1).map(|l| l.chars().count()).sum();
+        let words = quote.unwrap_or_else(|| text.trim());
+        let places: Vec<usize> = text.match_indices(words).map(|(i, _)| i).collect();
+        match places[..] {
+            _ if words.trim().is_empty() => nothing(format!("line {line} of {} is empty", r.name)),
+            [] => nothing(format!("\"{words}\" does not stand on line {line} of {}", r.name)),
+            [first, ..] => {
+                let start = before + text[..first].chars().count();
+                let pair = [start, start + words.chars().count()];
+                Ok(("passage".into(), vec![self.passage(report, pair)]))
+            }
         }
     }
 
     /// What of a layer stands at `REPORT:LINE`, or has the id; `words` tells it from others of its line.
-    pub(crate) fn item(&self, layer: &str, at: &str, words: Option<&str>) -> Result<Vec<PlaceView>, Failure> {
+    pub(crate) fn item(
+        &self,
+        layer: &str,
+        at: &str,
+        words: Option<&str>,
+    ) -> Result<Vec<PassageView>, Failure> {
         let items = self.items(layer);
         let mut found: Vec<&Item> = items.iter().filter(|i| i.id.as_deref() == Some(at)).collect();
         if found.is_empty() {
-            let (called, line) = at
-                .rsplit_once(':')
-                .and_then(|(r, l)| Some((r, l.parse::<usize>().ok()?)))
-                .ok_or_else(|| {
-                self.fail("nothing-there", format!("\"{at}\" is no place"))
-                    .hint("a place is REPORT:LINE as the brief prints it, for example korda-02-12:4")
-            })?;
-            let report = self.report(called)?;
+            let (report, line) = self.line(at)?;
             let on_line = |p: &(usize, Pair)| {
                 let r = &self.reports.all[p.0];
                 p.0 == report && r.line(p.1[0]) <= line && line <= r.line(p.1[1].max(1) - 1)
@@ -105,7 +139,7 @@ impl<'a> Places<'a> {
         // A relay stands once for all that came through it.
         found.dedup_by(|a, b| a.places == b.places);
         match found[..] {
-            [one] => Ok(one.places.iter().map(|(r, p)| self.place(*r, layer, *p)).collect()),
+            [one] => Ok(one.places.iter().map(|(r, p)| self.passage(*r, *p)).collect()),
             [] => Err(self
                 .fail(
                     "nothing-there",
@@ -157,6 +191,18 @@ impl<'a> Places<'a> {
                     r.figures.iter().filter_map(|f| one(&r.id, [f.start, f.end])).collect::<Vec<_>>()
                 })
                 .collect(),
+            "date" | "event" | "actor" => case
+                .reports
+                .iter()
+                .flat_map(|r| {
+                    let spans: Vec<Pair> = match layer {
+                        "date" => r.dates.iter().map(|d| [d.start, d.end]).collect(),
+                        "event" => r.events.iter().map(|e| [e.start, e.end]).collect(),
+                        _ => r.actors.iter().flat_map(|a| a.mentions.iter().copied()).collect(),
+                    };
+                    spans.into_iter().filter_map(|pair| one(&r.id, pair)).collect::<Vec<_>>()
+                })
+                .collect(),
             "difference" => case
                 .accounts_differ
                 .iter()
@@ -203,30 +249,5 @@ impl<'a> Places<'a> {
                     .hint("name the one that you mean by its id"))
             }
         }
-    }
-
-    /// A mention of an actor: under a form of its name where one is given, in a report where one is given; the first in
-    /// the order of the reports' ids, so that it does not hang on what is called what.
-    pub(crate) fn mention(
-        &self,
-        actor: &CaseActorView,
-        form: Option<&str>,
-        report: Option<usize>,
-    ) -> Option<PlaceView> {
-        let mut all: Vec<(bool, &str, Pair, usize)> = Vec::new();
-        for (r, view) in self.case.reports.iter().enumerate().filter(|(r, _)| report.is_none_or(|o| o == *r))
-        {
-            for a in view.actors.iter().filter(|a| a.id == actor.id) {
-                for (i, pair) in a.mentions.iter().enumerate() {
-                    let words = one_line(self.reports.all[r].slice(*pair));
-                    let by_name = a.refers.get(i).is_none_or(|k| k == "name");
-                    if form.is_none_or(|f| words.to_lowercase() == f.to_lowercase()) {
-                        all.push((!by_name, &view.id, *pair, r));
-                    }
-                }
-            }
-        }
-        let (_, _, pair, r) = all.into_iter().min()?;
-        Some(self.place(r, "actor", pair))
     }
 }

@@ -5,7 +5,7 @@ use crate::file::CaseFile;
 use hearsay::Given;
 use hearsay::case::Ledger;
 use hearsay::view::correction::{CorrectionView, KnownActorView};
-use rusqlite::{OptionalExtension, TransactionBehavior};
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior};
 use std::collections::BTreeMap;
 
 impl CaseFile {
@@ -18,7 +18,7 @@ impl CaseFile {
     }
 
     /// Writes corrections behind those that are there, all or none; one that was made before is made anew, so that the
-    /// latest word counts. Says how many are new.
+    /// latest word counts. Reports on which something is set are marked to be read again. Says how many are new.
     ///
     /// # Errors
     /// Where SQLite does; the case is then as it was.
@@ -37,6 +37,7 @@ impl CaseFile {
                     "INSERT INTO correction (id, report, row) VALUES (?1, ?2, ?3)",
                     (&correction.id, report, row),
                 )?;
+                mark(&tx, &correction)?;
             }
             tx.commit()?;
             Ok(new)
@@ -49,12 +50,19 @@ impl CaseFile {
     /// # Errors
     /// Where SQLite does, or the row is damaged.
     pub fn undo(&mut self, id: Option<&str>) -> Result<Option<CorrectionView>, Error> {
-        let run = || -> rusqlite::Result<Option<String>> {
+        let path = self.path.clone();
+        let mut run = || -> rusqlite::Result<Option<String>> {
+            let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let sql = "DELETE FROM correction WHERE number = (SELECT number FROM correction
                  WHERE ?1 IS NULL OR id = ?1 ORDER BY number DESC LIMIT 1) RETURNING row";
-            self.connection.query_row(sql, [id], |row| row.get(0)).optional()
+            let row: Option<String> = tx.query_row(sql, [id], |row| row.get(0)).optional()?;
+            if let Some(gone) = row.as_deref().and_then(|r| serde_json::from_str::<CorrectionView>(r).ok()) {
+                mark(&tx, &gone)?;
+            }
+            tx.commit()?;
+            Ok(row)
         };
-        let row = run().map_err(|e| self.sqlite(e))?;
+        let row = run().map_err(|e| Error::from_sqlite(&path, e))?;
         row.map(|row| self.parsed(&row)).transpose()
     }
 
@@ -122,6 +130,15 @@ impl CaseFile {
     }
 }
 
+/// What has been set on a report is read into it: until that is done no version has read it, so that whoever is cut off
+/// in between has not set it in vain.
+fn mark(tx: &Transaction<'_>, correction: &CorrectionView) -> rusqlite::Result<()> {
+    if let (true, Some(place)) = (correction.act == "set", correction.at.first()) {
+        tx.execute("UPDATE report SET version = '' WHERE id = ?1", [&place.report])?;
+    }
+    Ok(())
+}
+
 /// What has been set on reports that do not say it themselves.
 #[derive(Clone, Debug, Default)]
 pub struct Settings(BTreeMap<String, Vec<(String, Option<String>)>>);
@@ -130,6 +147,16 @@ impl Settings {
     /// Whether anything has been set on a report.
     pub fn concern(&self, report: &str) -> bool {
         self.0.contains_key(report)
+    }
+
+    /// What has been set on a report: field and content.
+    pub fn of(&self, report: &str) -> &[(String, Option<String>)] {
+        self.0.get(report).map_or(&[], Vec::as_slice)
+    }
+
+    /// Ids of the reports on which something has been set.
+    pub fn reports(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
     }
 
     /// Writes what has been set over what was handed in.

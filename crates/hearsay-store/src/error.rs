@@ -96,6 +96,11 @@ impl Error {
         Error { path: path.into(), message, kind, source: Some(error) }
     }
 
+    /// The same about another file: that which the user knows.
+    pub(crate) fn about(self, path: &Path) -> Error {
+        Error { path: path.into(), ..self }
+    }
+
     /// The case file.
     pub fn path(&self) -> &Path {
         &self.path

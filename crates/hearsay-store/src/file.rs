@@ -1,6 +1,7 @@
 //! Path → open case: is this file a case, may it be written, and is anybody else at it?
 
 use crate::error::{Error, ErrorKind};
+use crate::part::part_of;
 use crate::schema;
 use rusqlite::{Connection, OpenFlags};
 use std::io::Read;
@@ -27,8 +28,11 @@ pub struct CaseFile {
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
-/// How long to wait for another program that writes.
+/// How long to wait for another program that writes before saying so.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long whoever has something to write waits: a large case takes seconds to read.
+const LONG_PATIENCE: Duration = Duration::from_secs(30);
 
 /// Whether a file begins as every SQLite file does: the cheap way to tell a case from a report.
 pub fn looks_like_sqlite(path: &Path) -> bool {
@@ -52,12 +56,11 @@ impl CaseFile {
             Mode::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
             Mode::Write => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         };
-        let opened = open(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX, mode);
-        if fresh && opened.is_err() {
-            // What could not be made whole is not left lying about.
-            let _ = std::fs::remove_file(path);
+        let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        if fresh {
+            make(path, flags)?;
         }
-        opened
+        open(path, flags, mode)
     }
 
     /// Asks several things of one state of the file, whatever another program writes meanwhile.
@@ -111,6 +114,22 @@ fn look(path: &Path, mode: Mode) -> Result<bool, Error> {
     }
 }
 
+/// Makes a case beside its place and moves it there when it is whole: whoever is cut off leaves none or a good one.
+fn make(path: &Path, flags: OpenFlags) -> Result<(), Error> {
+    let part = part_of(path);
+    let made = open(&part, flags, Mode::Write).map(drop);
+    let moved = made.and_then(|()| match std::fs::hard_link(&part, path) {
+        // Someone else has been quicker: theirs will do.
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        // A disk without links.
+        Err(_) => std::fs::rename(&part, path)
+            .map_err(|e| Error::new(path, ErrorKind::Missing, format!("this file cannot be made ({e})"))),
+        Ok(()) => Ok(()),
+    });
+    let _ = std::fs::remove_file(&part);
+    moved.map_err(|e| e.about(path))
+}
+
 /// Where a program was cut off while it wrote (a power cut, a full disk), a journal beside the file holds the way back to
 /// the last whole state. SQLite goes it by itself, but only where it may write.
 fn settle(path: &Path) -> Result<(), Error> {
@@ -130,7 +149,8 @@ fn settle(path: &Path) -> Result<(), Error> {
 fn open(path: &Path, flags: OpenFlags, mode: Mode) -> Result<CaseFile, Error> {
     let sqlite = |e| Error::from_sqlite(path, e);
     let mut connection = Connection::open_with_flags(path, flags).map_err(sqlite)?;
-    connection.busy_timeout(PATIENCE).map_err(sqlite)?;
+    let patience = if mode == Mode::Write { LONG_PATIENCE } else { PATIENCE };
+    connection.busy_timeout(patience).map_err(sqlite)?;
     let empty: bool = connection
         .query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))
         .map_err(sqlite)?;

@@ -87,6 +87,15 @@ pub(crate) struct Label {
     pub(crate) uses: Vec<(String, Vec<(String, usize, Vec<Passage>)>)>,
 }
 
+/// What people have noted about one place.
+pub(crate) struct Note {
+    /// Two for a difference, else one.
+    pub(crate) at: Vec<Passage>,
+    pub(crate) status: Option<String>,
+    /// Each with who made it and when.
+    pub(crate) entries: Vec<String>,
+}
+
 /// A case, sorted for reading.
 pub(crate) struct Digest<'a> {
     pub(crate) case: &'a CaseView,
@@ -109,6 +118,8 @@ pub(crate) struct Digest<'a> {
     pub(crate) labels: Vec<Label>,
     /// Sentences with a cue word that found no voice; the cue word.
     pub(crate) unplaced: Vec<(Passage, Passage)>,
+    /// In the order of the reports.
+    pub(crate) notes: Vec<Note>,
 }
 
 impl<'a> Digest<'a> {
@@ -146,6 +157,7 @@ impl<'a> Digest<'a> {
             dated: dated(case, &reports),
             labels: labels(case, &reports),
             unplaced: unplaced(&reports),
+            notes: notes(case, &reports),
             differences,
             speakers,
             case,
@@ -153,6 +165,40 @@ impl<'a> Digest<'a> {
             voices,
         }
     }
+}
+
+impl Digest<'_> {
+    /// What has been noted about what stands at some passages; with two, about their difference as well.
+    pub(crate) fn notes_on<'d>(&'d self, at: &[&Passage]) -> impl Iterator<Item = &'d Note> {
+        let meets = |n: &Passage| at.iter().any(|p| if n.is_whole() { *p == n } else { p.overlaps(n) });
+        let found: Vec<&Note> = self.notes.iter().filter(|n| n.at.iter().all(meets)).collect();
+        found.into_iter()
+    }
+}
+
+fn notes(case: &CaseView, reports: &Reports<'_>) -> Vec<Note> {
+    let mut all: Vec<Note> = case
+        .notes
+        .iter()
+        .map(|n| Note {
+            at: n.at.iter().filter_map(|p| one(reports, p)).collect(),
+            status: n.status.as_deref().map(one_line),
+            entries: n
+                .entries
+                .iter()
+                .map(|e| {
+                    let told = [&e.status, &e.words].into_iter().flatten().map(|t| one_line(t));
+                    let told = told.collect::<Vec<_>>().join(": ");
+                    let who = [&e.by, &e.on].into_iter().flatten().map(|t| one_line(t));
+                    let who = who.collect::<Vec<_>>().join(", ");
+                    if who.is_empty() { told } else { format!("{told} ({who})") }
+                })
+                .collect(),
+        })
+        .filter(|n| !n.at.is_empty())
+        .collect();
+    all.sort_by(|a, b| a.at.cmp(&b.at));
+    all
 }
 
 fn one(reports: &Reports<'_>, p: &PassageView) -> Option<Passage> {

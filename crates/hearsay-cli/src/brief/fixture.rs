@@ -348,6 +348,7 @@ pub(crate) fn case() -> CaseView {
     CaseView {
         versions: Vec::new(),
         corrections: Vec::new(),
+        notes: Vec::new(),
         actors: vec![
             actor("times", "Harbour Times", "organisation", &[], &[("Harbour Times", 2)]),
             actor(

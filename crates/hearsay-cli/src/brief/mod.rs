@@ -18,7 +18,7 @@ pub(crate) mod voices;
 use digest::{Digest, count, number};
 use hearsay::view::CaseView;
 use paint::{Line, Style, cut, width, wrap};
-use reports::Report;
+use reports::{Passage, Report};
 
 /// How a brief is to look.
 #[derive(Clone, Debug)]
@@ -133,8 +133,10 @@ fn header(digest: &Digest<'_>, options: &BriefOptions, width: usize, limit: usiz
     // A large heap gets a line a report instead of two.
     let long = reports.len() * 2 + 3 <= limit;
     let shown = if reports.len() + 3 <= limit { reports.len() } else { limit - 4 };
-    for r in &reports[..shown] {
+    for (i, r) in reports[..shown].iter().enumerate() {
         lines.extend(report_lines(r, indent, width, long));
+        let whole = Passage { report: i, spans: vec![[0, 0]] };
+        lines.extend(sections::noted(digest, &[&whole], indent, width));
     }
     if shown < reports.len() {
         lines.push(more(reports.len() - shown, options, width));

@@ -5,6 +5,7 @@ use super::paint::{Line, Style, cut, cut_around, width, wrap};
 use super::reports::{Passage, Reports};
 use super::safe::one_line;
 use super::{Section, tables, widest};
+use std::collections::BTreeMap;
 
 /// Every section that has something to say, in the order of reading.
 pub(super) fn all(digest: &Digest<'_>, width: usize, limit: usize) -> Vec<Section> {
@@ -18,6 +19,7 @@ pub(super) fn all(digest: &Digest<'_>, width: usize, limit: usize) -> Vec<Sectio
         tables::when(digest, width),
         tables::words(digest, width),
         unplaced(digest, width),
+        notes(digest, width),
     ]
     .into_iter()
     .flatten()
@@ -42,6 +44,63 @@ pub(super) fn barred(lead: Line, column: usize, words: &str, width: usize, most:
         .collect()
 }
 
+/// What people have noted about what stands at some passages, under it.
+pub(super) fn noted(digest: &Digest<'_>, at: &[&Passage], column: usize, width: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for note in digest.notes_on(at) {
+        for entry in &note.entries {
+            let mut star = Some(Line::new().to(column).with(Style::Warn, "* "));
+            let room = width.saturating_sub(column + 2);
+            lines.extend(
+                wrap(entry, room, 3)
+                    .into_iter()
+                    .map(|l| star.take().unwrap_or_else(|| Line::new().to(column + 2)).with(Style::Plain, l)),
+            );
+        }
+    }
+    lines
+}
+
+/// All that people have noted, in one place.
+fn notes(digest: &Digest<'_>, width: usize) -> Option<Section> {
+    let reports = &digest.reports;
+    let pointers = column(reports, digest.notes.iter().flat_map(|n| &n.at));
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut items = Vec::new();
+    for note in &digest.notes {
+        let (Some(first), status) = (note.at.first(), note.status.as_deref().unwrap_or("noted")) else {
+            continue;
+        };
+        *counts.entry(status).or_default() += 1;
+        let style = match status {
+            "checked" => Style::Good,
+            "doubtful" => Style::Bad,
+            _ => Style::Plain,
+        };
+        let lead = Line::of(Style::Dim, format!(" {}", reports.pointer(first))).to(pointers + 2);
+        let lead = lead.with(style, status).to(pointers + 11);
+        let mut lines = match first.is_whole() {
+            true => vec![lead.with(Style::Dim, "the report")],
+            false => {
+                let room = width.saturating_sub(pointers + 13);
+                vec![lead.with(Style::Dim, "| ").with(Style::Plain, cut(&reports.words(first), room))]
+            }
+        };
+        for entry in &note.entries {
+            let mut star = Some(Line::new().to(pointers + 11).with(Style::Warn, "* "));
+            let room = width.saturating_sub(pointers + 13);
+            lines.extend(
+                wrap(entry, room, 6).into_iter().map(|l| {
+                    star.take().unwrap_or_else(|| Line::new().to(pointers + 13)).with(Style::Plain, l)
+                }),
+            );
+        }
+        items.push(lines);
+    }
+    let remark = counts.iter().map(|(status, n)| format!("{n} {status}")).collect::<Vec<_>>().join(", ");
+    (!items.is_empty()).then_some(Section { title: "NOTES", remark, items, left_out: 0 })
+}
+
 /// The pointers' column of a section.
 pub(super) fn column<'p>(reports: &Reports<'_>, all: impl Iterator<Item = &'p Passage>) -> usize {
     let pointers: Vec<String> = all.map(|at| reports.pointer(at)).collect();
@@ -53,7 +112,12 @@ fn checks(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
     let pointers = column(reports, digest.checks.iter().map(|c| &c.at));
     let kinds = widest(digest.checks.iter().map(|c| c.kind.as_str()), 22);
     let build = |reasons: bool| -> Vec<Vec<Line>> {
-        digest.checks.iter().map(|c| check(reports, c, pointers, kinds, width, reasons)).collect()
+        let one = |c: &Check| {
+            let mut lines = check(reports, c, pointers, kinds, width, reasons);
+            lines.extend(noted(digest, &[&c.at], pointers + kinds + 3, width));
+            lines
+        };
+        digest.checks.iter().map(one).collect()
     };
     // Where a screen does not hold the reasons as well, the kinds must do.
     let items = Some(build(true)).filter(|all| tall(all) < limit).unwrap_or_else(|| build(false));
@@ -111,7 +175,7 @@ fn differences(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Sectio
         _ => 4,
     };
     let items: Vec<_> =
-        all.iter().enumerate().map(|(i, d)| difference(&digest.reports, i + 1, d, width, most)).collect();
+        all.iter().enumerate().map(|(i, d)| difference(digest, i + 1, d, width, most)).collect();
     if items.is_empty() && digest.reports.all.len() < 2 {
         return None;
     }
@@ -120,7 +184,8 @@ fn differences(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Sectio
     Some(Section { title: "WHERE THE ACCOUNTS DIFFER", remark, items, left_out: 0 })
 }
 
-fn difference(reports: &Reports<'_>, n: usize, d: &Difference, width: usize, most: usize) -> Vec<Line> {
+fn difference(digest: &Digest<'_>, n: usize, d: &Difference, width: usize, most: usize) -> Vec<Line> {
+    let reports = &digest.reports;
     let remark = if d.by_time { format!("{}; time may explain it", d.across) } else { d.across.clone() };
     let room = width.saturating_sub(self::width(&remark) + 2);
     let mut about = wrap(&format!("{n} {}", d.about), room, 2);
@@ -135,6 +200,7 @@ fn difference(reports: &Reports<'_>, n: usize, d: &Difference, width: usize, mos
     if !d.why.is_empty() {
         lines.extend(wrap(&d.why, width - 3, 2).into_iter().map(|l| Line::of(Style::Dim, format!("   {l}"))));
     }
+    lines.extend(noted(digest, &d.sides.iter().map(|s| &s.at).collect::<Vec<_>>(), 3, width));
     lines
 }
 
@@ -197,7 +263,10 @@ fn says(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
     let pointers = column(&digest.reports, everyone);
     let verbs = widest(speakers.iter().flat_map(|s| s.said.iter().map(|s| s.verb)), 10);
     let make = |i: usize, n: usize, lines: usize| {
-        statement(&digest.reports, &speakers[i].said[n], pointers, verbs, width, lines)
+        let said = &speakers[i].said[n];
+        let mut lines = statement(&digest.reports, said, pointers, verbs, width, lines);
+        lines.extend(noted(digest, &[&said.at], pointers + verbs + 4, width));
+        lines
     };
     // How many lines each statement may take; none for those that are not shown.
     let mut share: Vec<Vec<usize>> = speakers.iter().map(|s| vec![0; s.said.len()]).collect();
@@ -290,7 +359,9 @@ fn unplaced(digest: &Digest<'_>, width: usize) -> Option<Section> {
         .map(|(sentence, cue)| {
             let lead = Line::of(Style::Dim, format!(" {}", reports.pointer(cue))).to(pointers + 2);
             let words = focused(reports, sentence, cue.spans.first().copied(), width - pointers - 4);
-            vec![lead.with(Style::Dim, "| ").with(Style::Plain, words)]
+            let mut lines = vec![lead.with(Style::Dim, "| ").with(Style::Plain, words)];
+            lines.extend(noted(digest, &[sentence], pointers + 2, width));
+            lines
         })
         .collect();
     let remark = format!("{}, no voice", count(items.len(), "cue word"));

@@ -3,7 +3,7 @@
 use super::digest::{Digest, Part, Quantity, count};
 use super::paint::{Line, Style, cut, width, wrap};
 use super::reports::Reports;
-use super::sections::{column, focused};
+use super::sections::{column, focused, noted};
 use super::{Section, widest};
 
 /// Through whom statements came, one way a line.
@@ -89,8 +89,19 @@ pub(super) fn figures(digest: &Digest<'_>, width: usize) -> Option<Section> {
         all.iter().flat_map(|q| q.mentions.iter().map(|m| reports.words(&m.at))).collect();
     let printed = widest(printed.iter().map(String::as_str), 18);
     let several = all.iter().any(|q| q.agree.is_some());
-    let items: Vec<Vec<Line>> =
-        all.iter().map(|q| quantity(reports, q, what, printed, several, width)).collect();
+    let items: Vec<Vec<Line>> = {
+        let one = |q: &Quantity| {
+            let mut lines = quantity(reports, q, what, printed, several, width);
+            lines.extend(noted(
+                digest,
+                &q.mentions.iter().map(|m| &m.at).collect::<Vec<_>>(),
+                what + 3,
+                width,
+            ));
+            lines
+        };
+        all.iter().map(one).collect()
+    };
     let count = |agree| all.iter().filter(|q| q.agree == Some(agree)).count();
     let remark = match (count(false), count(true)) {
         (0, 0) => "each given once".into(),
@@ -140,7 +151,12 @@ fn quantity(
 /// Bodies, instruments, conditions, who decides.
 pub(super) fn process(digest: &Digest<'_>, width: usize) -> Option<Section> {
     let labels = widest(digest.process.iter().map(|p| p.label), 12);
-    let items: Vec<_> = digest.process.iter().map(|p| part(&digest.reports, p, labels, width)).collect();
+    let one = |p: &Part| {
+        let mut lines = part(&digest.reports, p, labels, width);
+        lines.extend(noted(digest, &p.at.iter().collect::<Vec<_>>(), labels + 2, width));
+        lines
+    };
+    let items: Vec<_> = digest.process.iter().map(one).collect();
     (!items.is_empty()).then_some(Section { title: "THE PROCESS", remark: String::new(), items, left_out: 0 })
 }
 
@@ -191,7 +207,11 @@ pub(super) fn when(digest: &Digest<'_>, width: usize) -> Option<Section> {
             let tail = if rest > 0 { format!(" +{rest}") } else { String::new() };
             let room = width.saturating_sub(line.width() + 2 + self::width(&tail));
             let words = focused(reports, first, d.focus, room);
-            Some(vec![line.with(Style::Dim, "| ").with(Style::Plain, words).with(Style::Dim, tail)])
+            let indent = line.width();
+            let mut lines =
+                vec![line.with(Style::Dim, "| ").with(Style::Plain, words).with(Style::Dim, tail)];
+            lines.extend(noted(digest, &[first], indent, width));
+            Some(lines)
         })
         .collect();
     (!items.is_empty()).then_some(Section { title: "WHEN", remark: String::new(), items, left_out: 0 })

@@ -57,7 +57,7 @@ pub(super) fn run(case: &Path, kind: Option<&str>, json: bool, voice: &Voice) ->
     Ok(Done::found(!actors.is_empty()))
 }
 
-/// Who may be one and is kept apart, each pair with the reason and the command that would take it up.
+/// Who may be one and is kept apart, each pair with the reason and the commands that answer it.
 pub(super) fn suggest(case: &Path, json: bool, voice: &Voice) -> Result<Done, Failure> {
     let view = cases::of_case(case, voice)?;
     let all = hearsay::case::suggest(&view);
@@ -69,12 +69,9 @@ pub(super) fn suggest(case: &Path, json: bool, voice: &Voice) -> Result<Done, Fa
             }
             writeln!(out, "{}  [{}]", safe(&s.names.join(" / ")), s.rule)?;
             writeln!(out, "    {}", safe(&s.why))?;
-            writeln!(
-                out,
-                "    hearsay actors merge {} {}",
-                safe(&case.to_string_lossy()),
-                s.actors.join(" ")
-            )?;
+            let (case, ids) = (safe(&case.to_string_lossy()), s.actors.join(" "));
+            writeln!(out, "    one:  hearsay actors merge {case} {ids}")?;
+            writeln!(out, "    two:  hearsay actors apart {case} {ids}")?;
         }
         Ok(())
     })?;

@@ -79,6 +79,10 @@ pub(super) fn run(
             failure.hint(format!("{hint} ({kept} added before)"))
         }
     })?;
+    // What was set on a report while it was being read holds too.
+    let now = file.settings()?;
+    let behind: Vec<&str> = now.reports().filter(|id| now.of(id) != settings.of(id)).collect();
+    super::again::reports(&mut file, &behind)?;
     let passed = tally.problems.len();
     if json {
         let done = serde_json::json!({ "case": case.to_string_lossy(), "added": new, "read_again": renewed,

@@ -1,12 +1,12 @@
 //! Stored reports → the same, read again: by this version, with what has been set on them.
 
 use crate::failure::Failure;
-use crate::heap::Made;
 use hearsay::view::ReadingView;
+use hearsay::view::correction::CorrectionView;
 use hearsay::{Given, Reading};
 use hearsay_ingest::{Format, Options, from_bytes};
 use hearsay_store::{CaseFile, Settings, Stored};
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::path::Path;
 
 /// Reads a stored report again from its bytes.
@@ -45,6 +45,16 @@ fn as_read(r: &ReadingView) -> Given {
     Given { published: given.published.filter(|_| !in_text), published_from: None, ..given }
 }
 
+/// Reads those reports again on which corrections have set something.
+pub(super) fn corrected(file: &mut CaseFile, corrections: &[CorrectionView]) -> Result<usize, Failure> {
+    let set: Vec<&str> = corrections
+        .iter()
+        .filter(|c| c.act == "set")
+        .filter_map(|c| c.at.first().map(|p| p.report.as_str()))
+        .collect();
+    reports(file, &set)
+}
+
 /// Reads some reports again and puts the readings in the place of those that are there.
 pub(super) fn reports(file: &mut CaseFile, ids: &[&str]) -> Result<usize, Failure> {
     if ids.is_empty() {
@@ -77,16 +87,18 @@ pub(super) fn outdated(file: &mut CaseFile) -> Result<usize, Failure> {
 }
 
 fn put(file: &mut CaseFile, some: Vec<Stored>) -> Result<usize, Failure> {
-    let settings = file.settings()?;
-    let read: Vec<Made<(Vec<u8>, ReadingView)>> = some
-        .into_par_iter()
-        .map(|stored| {
-            let view = ReadingView::new(&read(&stored, &settings), false);
-            Made { value: (stored.bytes, view), notes: Vec::new() }
-        })
-        .collect();
-    for made in &read {
-        file.renew(&made.value.0, &made.value.1)?;
+    let mut settings = file.settings()?;
+    loop {
+        let read: Vec<ReadingView> =
+            some.par_iter().map(|stored| ReadingView::new(&read(stored, &settings), false)).collect();
+        for (stored, reading) in some.iter().zip(&read) {
+            file.renew(&stored.bytes, reading)?;
+        }
+        // Someone else may have set something meanwhile, and been quicker.
+        let now = file.settings()?;
+        if some.iter().all(|s| now.of(&s.reading.id) == settings.of(&s.reading.id)) {
+            return Ok(some.len());
+        }
+        settings = now;
     }
-    Ok(read.len())
 }

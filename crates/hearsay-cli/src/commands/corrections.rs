@@ -38,7 +38,9 @@ fn line(c: &CorrectedView) -> String {
         let report = row.at.first().map_or("", |p| p.report.as_str());
         out += &format!(" {report}: {field}={}", row.value.as_deref().unwrap_or(""));
     } else {
-        out += &format!(" {}", words.join(" / "));
+        let whole = row.at.iter().find(|p| p.layer == "report").map_or("", |p| p.report.as_str());
+        out += &format!(" {}", if words.is_empty() { whole.to_owned() } else { words.join(" / ") });
+        out += &row.status.as_ref().map(|s| format!(" [{s}]")).unwrap_or_default();
         out += &row.value.as_ref().map(|v| format!(" → \"{v}\"")).unwrap_or_default();
     }
     for (what, value) in [("by", &row.by), ("on", &row.on), ("because", &row.why)] {
@@ -68,8 +70,7 @@ pub(super) fn import(case: &Path, from: &Path, voice: &Voice) -> Result<Done, Fa
     }
     let mut file = CaseFile::open(case, Mode::Write)?;
     let new = file.correct(&rows)?;
-    let set: Vec<&str> = rows.iter().filter(|c| c.act == "set").map(|c| c.at[0].report.as_str()).collect();
-    again::reports(&mut file, &set)?;
+    again::corrected(&mut file, &rows)?;
     voice.remark(&format!("{new} of {} corrections are new", rows.len()));
     Ok(Done::found(!rows.is_empty()))
 }
@@ -80,9 +81,7 @@ pub(super) fn undo(case: &Path, id: &str, voice: &Voice) -> Result<Done, Failure
         return Err(Failure::new("nothing-there", case.display(), format!("there is no correction {id}"))
             .hint("`hearsay corrections CASE` lists them with their ids"));
     };
-    if row.act == "set" {
-        again::reports(&mut file, &[row.at[0].report.as_str()])?;
-    }
+    again::corrected(&mut file, std::slice::from_ref(&row))?;
     voice.remark(&format!("taken back: {}", line(&CorrectedView { correction: row, lost: None })));
     Ok(Done::Well)
 }

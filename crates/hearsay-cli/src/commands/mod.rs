@@ -65,6 +65,7 @@ pub(crate) fn run(args: &Args, voice: &Voice) -> Result<Done, Failure> {
         Command::Search { case, words, most, json } => search::run(case, words, *most, *json, voice),
         Command::Actors { command: Some(command), .. } => match command {
             ActorsCommand::Merge { case, actors, who } => decide(case, Decision::Merge(actors), who),
+            ActorsCommand::Apart { case, actors, who } => decide(case, Decision::Apart(actors), who),
             ActorsCommand::Split { case, actor, from, who } => {
                 decide(case, Decision::Split { actor, from }, who)
             }
@@ -78,12 +79,20 @@ pub(crate) fn run(args: &Args, voice: &Voice) -> Result<Done, Failure> {
         }
         Command::Actors { case: None, .. } => Ok(Done::NotAtAll),
         Command::Reject { layer, case, at, words, who } => {
-            let judge = Decision::Judge { act: "reject", layer: layer.name(), at, words: words.as_deref() };
+            let judge = Decision::Judge { right: false, layer: layer.name(), at, words: words.as_deref() };
             decide(case, judge, who)
         }
         Command::Confirm { layer, case, at, words, who } => {
-            let judge = Decision::Judge { act: "confirm", layer: layer.name(), at, words: words.as_deref() };
+            let judge = Decision::Judge { right: true, layer: layer.name(), at, words: words.as_deref() };
             decide(case, judge, who)
+        }
+        Command::Date { case, at, value, words, who } => {
+            decide(case, Decision::Date { at, value, words: words.as_deref() }, who)
+        }
+        Command::Note { case, at, status, of, quote, words, who } => {
+            let of = of.map(|layer| layer.name());
+            let (quote, status) = (quote.as_deref(), status.map(|s| s.name()));
+            decide(case, Decision::Note { at, of, quote, status, words }, who)
         }
         Command::Speaker { case, at, actor, words, who } => {
             decide(case, Decision::Speaker { at, actor, words: words.as_deref() }, who)

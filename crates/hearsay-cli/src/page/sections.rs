@@ -57,6 +57,7 @@ pub(super) fn all(digest: &Digest<'_>, anchors: &mut Anchors) -> Vec<Section> {
         section("process", "The process", String::new(), d.process.len(), m.process()),
         section("when", "When", String::new(), d.dated.len(), m.when()),
         section("words", "Words", String::new(), d.labels.len(), m.words()),
+        section("notes", "Notes", String::new(), d.notes.len(), m.notes()),
         section("unplaced", "Not placed", "a cue word, no voice".into(), d.unplaced.len(), m.unplaced()),
     ]
     .into_iter()
@@ -105,6 +106,29 @@ impl Maker<'_, '_> {
         }
     }
 
+    /// What people have noted about some passages.
+    fn noted(&self, at: &[&Passage]) -> Markup {
+        html! {
+            @for note in self.digest.notes_on(at) {
+                @for entry in &note.entries { p class="noted" { bdi { (entry) } } }
+            }
+        }
+    }
+
+    fn notes(&mut self) -> Markup {
+        let mut items = Vec::new();
+        for note in &self.digest.notes {
+            let Some(first) = note.at.first() else { continue };
+            items.push(html! {
+                @if first.is_whole() {
+                    a class="at" href=(self.anchors.link(first)) { (self.digest.reports.pointer(first)) }
+                } @else { (self.quote(first)) }
+                @for entry in &note.entries { p class="noted" { bdi { (entry) } } }
+            });
+        }
+        list("notes", items)
+    }
+
     fn checks(&mut self) -> Markup {
         let items = self.digest.checks.iter().map(|c| {
             html! {
@@ -113,6 +137,7 @@ impl Maker<'_, '_> {
                     a class="at" href=(self.anchors.link(&c.at)) { (self.digest.reports.pointer(&c.at)) }
                 } @else { (self.quote(&c.at)) }
                 @if !c.why.is_empty() { " " span class="why" { (c.why) } }
+                (self.noted(&[&c.at]))
             }
         });
         let items = items.collect();
@@ -128,6 +153,7 @@ impl Maker<'_, '_> {
             h3 { span class="short" { (n) } " " (d.about) }
             p class="across" { (d.across) @if d.by_time { "; time may explain it" } @if !d.why.is_empty() { "; " (d.why) } }
             div class={ "sides" @if d.sides.len() == 2 { " two" } } { @for s in &d.sides { (self.side(s)) } }
+            (self.noted(&d.sides.iter().map(|s| &s.at).collect::<Vec<_>>()))
         }
     }
 
@@ -158,6 +184,7 @@ impl Maker<'_, '_> {
             span class="verb" { (s.verb) } " " (self.quote(&s.at))
             @for (how, at) in &s.also { " " span class="also" { "also " (self.pointers(std::slice::from_ref(at))) " " (how) } }
             @for (how, at) in &s.later { " " span class="also" { "later " (self.pointers(std::slice::from_ref(at))) " " (how) " it" } }
+            (self.noted(&[&s.at]))
         }
     }
 

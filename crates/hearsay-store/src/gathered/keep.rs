@@ -17,7 +17,9 @@ use serde::Serialize;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The tables that are filled, those that point at others first: the order in which they are emptied.
-const TABLES: [&str; 31] = [
+const TABLES: [&str; 33] = [
+    "case_note_place",
+    "case_note",
     "case_correction",
     "case_time_passage",
     "case_time",
@@ -173,6 +175,9 @@ impl<'t> Keeper<'t> {
         }
         for (n, corrected) in case.corrections.iter().enumerate() {
             self.correction(each(n), corrected)?;
+        }
+        for (n, note) in case.notes.iter().enumerate() {
+            super::notes::keep(self.tx, each(n), note)?;
         }
         self.end()
     }

@@ -113,6 +113,7 @@ impl CaseFile {
             },
             timeline: self.items("SELECT row FROM case_time ORDER BY number", &[])?,
             corrections: self.items("SELECT row FROM case_correction ORDER BY number", &[])?,
+            notes: self.kept_notes(None, Window::ALL)?,
         })
     }
 

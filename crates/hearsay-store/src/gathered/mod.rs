@@ -5,6 +5,7 @@
 
 mod keep;
 mod look;
+mod notes;
 
 pub use look::Window;
 

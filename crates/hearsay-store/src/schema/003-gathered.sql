@@ -357,6 +357,23 @@ CREATE TABLE case_time_passage (
 CREATE INDEX case_time_passage_report ON case_time_passage (report, start);
 
 -- Corrections as the gathering found them: whether each still finds what it is about.
+-- What people have noted, by place: `row` has each note, `status` the last that was given.
+CREATE TABLE case_note (
+    number INTEGER PRIMARY KEY,
+    layer TEXT NOT NULL,                     -- passage, statement, relay, figure, difference, actor, date, event, report
+    status TEXT,                             -- checked, called, doubtful
+    row TEXT NOT NULL
+) STRICT;
+CREATE TABLE case_note_place (
+    note INTEGER NOT NULL REFERENCES case_note (number),
+    position INTEGER NOT NULL,               -- two for a difference, else one
+    report TEXT NOT NULL REFERENCES report (id),
+    start INTEGER NOT NULL,                  -- of a report as a whole both are 0
+    "end" INTEGER NOT NULL,
+    PRIMARY KEY (note, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_note_place_report ON case_note_place (report, start);
+
 CREATE TABLE case_correction (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL,

@@ -11,6 +11,8 @@ use crate::mention::{Actor, ActorId};
 use crate::reading::Reading;
 use crate::statement::StatementId;
 use crate::text::{CodePoints, Span};
+use crate::time::DateType;
+use crate::view::case::{CaseNoteView, NoteEntryView, PassageView};
 use crate::view::correction::{CorrectedView, CorrectionView, KnownActorView, PlaceView};
 use std::collections::{BTreeMap, HashMap};
 
@@ -42,6 +44,8 @@ pub(super) struct Orders {
     pub(super) differences: Vec<Vec<(usize, Span)>>,
     /// Passages that someone has looked at and found right.
     pub(super) confirmed: Vec<(usize, Span)>,
+    /// What has been noted: the correction's place in the ledger, and where.
+    notes: Vec<(usize, Vec<(usize, Span)>)>,
 }
 
 /// The state of a replay: for each correction why it changes nothing, if it does not.
@@ -62,7 +66,7 @@ impl<'l> Replay<'l> {
         }
         let by_id: HashMap<&str, usize> =
             readings.iter().enumerate().map(|(i, r)| (r.document.given.id.as_str(), i)).collect();
-        let mut last: BTreeMap<(bool, Vec<(&str, &str, usize, usize)>), usize> = BTreeMap::new();
+        let mut last: BTreeMap<(u8, Vec<(&str, &str, usize, usize)>), usize> = BTreeMap::new();
         for (c, correction) in ledger.corrections.iter().enumerate() {
             replay.lost[c] = correction.fault();
             for place in &correction.at {
@@ -76,12 +80,19 @@ impl<'l> Replay<'l> {
                     None => replay.lost[c] = Some("the words do not stand in the report any more".into()),
                 }
             }
-            if matches!(correction.act.as_str(), "reject" | "confirm" | "speaker") {
+            let question = match correction.act.as_str() {
+                "reject" | "confirm" => Some(0),
+                "speaker" => Some(1),
+                "date" => Some(2),
+                _ => None,
+            };
+            if let Some(question) = question {
                 let key = |p: &'l PlaceView| (p.report.as_str(), p.layer.as_str(), p.start, p.end);
                 // Two decisions on who speaks: by the statement alone.
-                let speaker = correction.act == "speaker";
-                let at = if speaker { &correction.at[..1.min(correction.at.len())] } else { &correction.at };
-                if let Some(before) = last.insert((speaker, at.iter().map(key).collect()), c) {
+                let only = if question == 1 { 1.min(correction.at.len()) } else { correction.at.len() };
+                if let Some(before) =
+                    last.insert((question, correction.at[..only].iter().map(key).collect()), c)
+                {
                     replay.lost[before] = Some("a later decision on the same place holds".into());
                 }
             }
@@ -119,6 +130,17 @@ impl<'l> Replay<'l> {
                     }
                 }
                 true
+            }
+            ("date", _) => {
+                let reading = changed.entry(r).or_insert_with(|| readings[r].clone());
+                let at = reading.dates.iter().position(|d| d.span == span);
+                let at = at.or_else(|| reading.dates.iter().position(|d| d.span.overlaps(span)));
+                at.map(|i| {
+                    let date = &mut reading.dates[i];
+                    date.value = correction.value.clone().unwrap_or_default();
+                    (date.kind, date.anchor) = (DateType::Date, None);
+                })
+                .is_some()
             }
             ("split", _) => {
                 let (q, other) = self.places[c][1];
@@ -184,10 +206,37 @@ impl<'l> Replay<'l> {
                 }
                 ("reject", "difference") => orders.differences.push(places),
                 ("confirm", _) => orders.confirmed.extend(places),
+                ("note", _) => orders.notes.push((c, places)),
                 _ => {}
             }
         }
         orders
+    }
+
+    /// What has been noted, by place, in the order of the reports' ids.
+    pub(super) fn notes(&self, heap: &Heap<'_>, orders: &Orders) -> Vec<CaseNoteView> {
+        let mut by_place: BTreeMap<(Vec<PassageView>, &str), Vec<NoteEntryView>> = BTreeMap::new();
+        for (c, places) in &orders.notes {
+            let row = &self.ledger.corrections[*c];
+            let at = places.iter().map(|(r, span)| heap.reports[*r].passage(*span)).collect();
+            by_place.entry((at, row.at[0].layer.as_str())).or_default().push(NoteEntryView {
+                correction: row.id.clone(),
+                status: row.status.clone(),
+                words: row.value.clone(),
+                by: row.by.clone(),
+                on: row.on.clone(),
+                why: row.why.clone(),
+            });
+        }
+        by_place
+            .into_iter()
+            .map(|((at, layer), entries)| CaseNoteView {
+                layer: layer.into(),
+                at,
+                status: entries.iter().rev().find_map(|e| e.status.clone()),
+                entries,
+            })
+            .collect()
     }
 
     /// All corrections with what became of them.

@@ -16,6 +16,7 @@ mod actors;
 mod called;
 mod checks;
 mod copies;
+mod decide;
 mod denials;
 mod differ;
 mod fates;
@@ -38,6 +39,7 @@ mod timeline;
 mod versions;
 mod words;
 
+pub use decide::{Decided, Look, Refusal, Stamp, decide, stands_in};
 pub use ledger::Ledger;
 pub use news::changes;
 pub(crate) use pages::PAGES;
@@ -89,6 +91,7 @@ pub fn gather_with<'a>(readings: impl IntoIterator<Item = &'a Reading>, ledger: 
     let actors = actors::merge(&mut heap, &orders, &ledger.known);
     let mut relays = relays::relays(&heap);
     relays.retain(|x| !orders.relays.iter().any(|no| x.is_refused(&heap, no)));
+    let notes = replay.notes(&heap, &orders);
     heap.refused = orders.differences;
     let copies = copies::find(&heap);
     let same = same::find(&heap);
@@ -124,6 +127,7 @@ pub fn gather_with<'a>(readings: impl IntoIterator<Item = &'a Reading>, ledger: 
         accounts_differ,
         copies,
         process,
+        notes,
         corrections: replay.view(),
     }
 }

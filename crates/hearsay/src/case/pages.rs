@@ -108,7 +108,7 @@ Where it errs: where the speaker said both, on two occasions.
         text: "\
 Suggests that two persons may be one: their full names differ in one letter of one part.
 
-Nothing is merged by it. Take it up with `hearsay actors merge`, lay it aside for good with `hearsay actors split`.
+Nothing is merged by it. Take it up with `hearsay actors merge`, lay it aside for good with `hearsay actors apart`.
 
 Why it counts: a slip of a keyboard makes two people of one; so does a clerk who makes one of two.
 Example: \"Sanne Ruyk\" in one report, \"Sanna Ruyk\" in another, both a spokeswoman.

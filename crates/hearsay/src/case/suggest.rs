@@ -1,7 +1,7 @@
 //! Case → Suggestions: which actors may be one, and why are they kept apart?
 //!
 //! Merging takes no risk; what it would not decide is offered here to someone who can. Nothing is changed by it: a
-//! suggestion is taken up with a `merge`, and laid aside for good with a `split`.
+//! suggestion is taken up with a `merge`, and laid aside for good with a `split` of two that were never one.
 
 use super::actors::{initials_of, person, sounds, without_article};
 use super::words::fold;

@@ -33,6 +33,9 @@ pub struct CaseView {
     /// What a person has decided, in the order in which it was decided.
     #[serde(default)]
     pub corrections: Vec<CorrectedView>,
+    /// What people have noted beside the reports, by place.
+    #[serde(default)]
+    pub notes: Vec<CaseNoteView>,
 }
 
 /// A passage of a report.
@@ -307,6 +310,33 @@ pub struct LaterView {
     pub report: String,
     /// `repeats`, `meets`, `changes`, `contradicts`.
     pub how: String,
+}
+
+/// What people have noted about one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct CaseNoteView {
+    /// What the place is: `passage`, `statement`, `difference` …; `report` for a report as a whole, from 0 to 0.
+    pub layer: String,
+    /// Two for a difference, else one.
+    pub at: Vec<PassageView>,
+    /// The last that was given: `checked`, `called`, `doubtful`.
+    pub status: Option<String>,
+    /// In the order in which they were made.
+    pub entries: Vec<NoteEntryView>,
+}
+
+/// One note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct NoteEntryView {
+    /// The id of the correction, by which it is taken back.
+    pub correction: String,
+    pub status: Option<String>,
+    pub words: Option<String>,
+    pub by: Option<String>,
+    pub on: Option<String>,
+    pub why: Option<String>,
 }
 
 /// The process that the story is about.

@@ -9,16 +9,20 @@ pub struct CorrectionView {
     /// A hash of what is decided about which places; the same decision has the same one everywhere.
     #[serde(default)]
     pub id: String,
-    /// `merge`, `split`, `rename`, `reject`, `confirm`, `speaker`, `set`.
+    /// `merge`, `split`, `rename`, `reject`, `confirm`, `speaker`, `set`, `date`, `note`.
     pub act: String,
-    /// What it is about: two mentions for `merge` and `split`, one for `rename`; the passage for `reject` and `confirm`
-    /// (of a difference both); the statement and, where there is one, a mention of its speaker for `speaker`; the
-    /// report as a whole for `set`.
+    /// What it is about: two mentions for `merge` and `split`, one for `rename`; the passage for `reject`, `confirm` and
+    /// `note` (of a difference both); the statement and, where there is one, a mention of its speaker for `speaker`; the
+    /// report as a whole for `set`; the expression of time for `date`.
     pub at: Vec<PlaceView>,
     /// Of a `set`: `outlet`, `published`, `url`, `title`, `byline`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// The new name of a `rename`; the new content of the field of a `set`, absent where it is to be empty.
+    /// Of a `note`: `checked`, `called`, `doubtful`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// The new name of a `rename`; the new content of the field of a `set`, absent where it is to be empty; the day, month
+    /// or year of a `date`; the words of a `note`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// Who decided.
@@ -37,7 +41,8 @@ pub struct CorrectionView {
 pub struct PlaceView {
     /// The report's id.
     pub report: String,
-    /// `actor`, `statement`, `relay`, `figure`, `difference`; `report` for the report as a whole.
+    /// `actor`, `statement`, `relay`, `figure`, `difference`, `date`, `event`; `passage` for words of no layer; `report` for
+    /// the report as a whole.
     pub layer: String,
     /// In code points of the report's text.
     pub start: usize,
@@ -81,7 +86,11 @@ impl CorrectionView {
             .iter()
             .map(|p| format!("{} {} {} {} {}", p.report, p.layer, p.start, p.end, p.words))
             .collect();
-        let text = format!("{} {:?} {:?} {}", self.act, self.field, self.value, places.join(" | "));
+        let mut text = format!("{} {:?} {:?} {}", self.act, self.field, self.value, places.join(" | "));
+        // Two who have checked the same line have both checked it.
+        if self.act == "note" {
+            text += &format!(" {:?} {:?}", self.status, self.by);
+        }
         self.id = format!("c{}", crate::case::hash(&text));
         self
     }
@@ -92,9 +101,11 @@ impl CorrectionView {
         let (least, most, known) = match self.act.as_str() {
             "merge" | "split" => (2, 2, layers(&["actor"])),
             "rename" => (1, 1, layers(&["actor"])),
-            "reject" | "confirm" => (1, 2, layers(&["statement", "relay", "figure", "difference"])),
+            "reject" | "confirm" => (1, 2, layers(&JUDGEABLE)),
             "speaker" => (1, 2, layers(&["statement", "actor"])),
             "set" => (1, 1, layers(&["report"])),
+            "date" => (1, 1, layers(&["date"])),
+            "note" => (1, 2, layers(&NOTABLE)),
             other => return Some(format!("there is no correction \"{other}\"")),
         };
         if self.at.len() < least || self.at.len() > most {
@@ -113,6 +124,21 @@ impl CorrectionView {
         }
         match (self.act.as_str(), self.field.as_deref(), self.value.as_deref()) {
             ("rename", _, None | Some("")) => Some("a rename names no new name".into()),
+            ("date", _, value) if value.is_none_or(|v| v.is_empty() || !is_date(v)) => {
+                Some("a date is YYYY-MM-DD, YYYY-MM or YYYY".into())
+            }
+            ("set", Some("published"), Some(v)) if !is_date(v) => {
+                Some("a date is YYYY-MM-DD, YYYY-MM or YYYY".into())
+            }
+            ("note", _, words) => match self.status.as_deref() {
+                Some(s) if !STATUSES.contains(&s) => {
+                    Some(format!("there is no status \"{s}\"; there are {}", STATUSES.join(", ")))
+                }
+                None if words.is_none_or(|w| w.trim().is_empty()) => {
+                    Some("a note has neither words nor a status".into())
+                }
+                _ => None,
+            },
             ("set", None, _) => Some("a set names no field".into()),
             ("set", Some(f), _) if !FIELDS.contains(&f) => {
                 Some(format!("a report has no field \"{f}\" to set"))
@@ -124,3 +150,27 @@ impl CorrectionView {
 
 /// What may be set on a report.
 pub const FIELDS: [&str; 5] = ["outlet", "published", "url", "title", "byline"];
+
+/// The statuses that a note can give: found to be so in the report; asked those who would know; not to be relied on.
+pub const STATUSES: [&str; 3] = ["checked", "called", "doubtful"];
+
+/// What a note can be about.
+pub const NOTABLE: [&str; 9] =
+    ["passage", "statement", "relay", "figure", "difference", "actor", "date", "event", "report"];
+
+/// What can be rejected and confirmed.
+pub const JUDGEABLE: [&str; 4] = ["statement", "relay", "figure", "difference"];
+
+/// Whether a text is a year, a month or a day.
+pub(crate) fn is_date(value: &str) -> bool {
+    let parts: Vec<&str> = value.split('-').collect();
+    let digits = |p: &str, n: usize, least: u32, most: u32| {
+        p.len() == n
+            && p.bytes().all(|b| b.is_ascii_digit())
+            && p.parse().is_ok_and(|v| (least..=most).contains(&v))
+    };
+    parts.len() <= 3
+        && digits(parts[0], 4, 1, 9999)
+        && parts.get(1).is_none_or(|m| digits(m, 2, 1, 12))
+        && parts.get(2).is_none_or(|d| digits(d, 2, 1, 31))
+}

@@ -3,6 +3,7 @@
 pub mod case;
 pub mod changes;
 pub mod correction;
+pub mod decision;
 mod identify;
 pub mod reading;
 mod restore;
