@@ -12,6 +12,7 @@
 //! and writes no prose of its own about a story.
 
 pub mod case;
+pub mod digest;
 pub mod document;
 pub mod event;
 pub mod figure;

@@ -2,18 +2,18 @@
 //!
 //! The digest decides what is told and in which order; the page of `hearsay report` is made from the same one.
 
-pub(crate) mod digest;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub(crate) mod news;
 mod paint;
-pub(crate) mod reports;
-pub(crate) mod safe;
 mod sections;
 mod tables;
 #[cfg(test)]
 mod tests;
-pub(crate) mod voices;
+
+pub(crate) use hearsay::digest;
+pub(crate) use hearsay::digest::reports::known_of;
+pub(crate) use hearsay::digest::{reports, safe};
 
 use digest::{Digest, count, number};
 use hearsay::view::CaseView;
@@ -178,36 +178,6 @@ fn report_lines(r: &Report<'_>, indent: usize, width: usize, long: bool) -> Vec<
             [first].into_iter().chain(lines.map(|l| Line::new().to(indent).with(Style::Plain, l))).collect()
         }
     }
-}
-
-/// Outlet, byline, place, date and where the date is known from.
-pub(crate) fn known_of(r: &Report<'_>) -> String {
-    let v = r.view;
-    let mut known = vec![v.outlet.as_deref().map_or_else(|| "no outlet".into(), safe::one_line)];
-    known.extend(v.byline.as_deref().map(|b| format!("by {}", safe::one_line(b).trim_start_matches("By "))));
-    known.extend(v.dateline.as_deref().map(safe::one_line));
-    known.push(match &v.published {
-        None => "no date".into(),
-        Some(date) => {
-            let from = v.published_from.as_deref().unwrap_or("");
-            let block = v.blocks.iter().find(|b| b.kind == from);
-            match (from, block) {
-                (from, Some(b)) => {
-                    format!("{} ({from}, {}:{})", safe::one_line(date), r.name, r.line(b.start))
-                }
-                ("meta", _) => format!("{} (the page's own data)", safe::one_line(date)),
-                ("", _) => safe::one_line(date),
-                (from, _) => format!("{} ({from})", safe::one_line(date)),
-            }
-        }
-    });
-    known.extend(
-        v.updated
-            .as_deref()
-            .filter(|u| Some(*u) != v.published.as_deref())
-            .map(|u| format!("updated {}", safe::one_line(u))),
-    );
-    known.join(", ")
 }
 
 /// `2 related links set aside`

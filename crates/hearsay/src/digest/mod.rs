@@ -1,130 +1,146 @@
-//! CaseView → Digest: what stands in each section, in which order? Terminal and page show the same digest.
+//! CaseView → Digest: what stands in each section, in which order? Terminal, page and dossier show the same digest.
 
-use super::reports::{Passage, Reports};
-use super::safe::one_line;
-use super::voices::Voices;
-use hearsay::view::case::{BodyView, CaseStatementView, CaseView, PassageView, TextView};
+pub mod reports;
+pub mod safe;
+pub mod voices;
+
+use crate::view::case::{BodyView, CaseStatementView, CaseView, PassageView, TextView};
+use reports::{Passage, Reports};
+use safe::one_line;
 use std::collections::{BTreeMap, BTreeSet};
+use voices::Voices;
 
 /// Something to look at before quoting.
-pub(crate) struct Check {
-    pub(crate) at: Passage,
-    pub(crate) kind: String,
-    pub(crate) why: String,
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Check {
+    pub at: Passage,
+    pub kind: String,
+    pub why: String,
 }
 
 /// Passages that cannot all stand.
-pub(crate) struct Difference {
-    pub(crate) about: String,
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Difference {
+    pub about: String,
     /// Why, where the sides do not say it themselves.
-    pub(crate) why: String,
+    pub why: String,
     /// Whether time may explain it.
-    pub(crate) by_time: bool,
+    pub by_time: bool,
     /// How, and how far apart: `numbers, two reports`, `headline and body, within 003`.
-    pub(crate) across: String,
-    pub(crate) sides: Vec<Side>,
+    pub across: String,
+    pub sides: Vec<Side>,
 }
 
 /// One side of a difference.
-pub(crate) struct Side {
-    pub(crate) at: Passage,
-    pub(crate) chain: Vec<String>,
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Side {
+    pub at: Passage,
+    pub chain: Vec<String>,
 }
 
 /// A way that statements came.
-pub(crate) struct Route {
-    pub(crate) chain: Vec<String>,
-    pub(crate) at: Vec<Passage>,
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Route {
+    pub chain: Vec<String>,
+    pub at: Vec<Passage>,
 }
 
 /// A voice and what it says.
-pub(crate) struct Speaker {
-    pub(crate) name: String,
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Speaker {
+    pub name: String,
     /// A role, the number of forms of the name.
-    pub(crate) about: String,
-    pub(crate) said: Vec<Said>,
+    pub about: String,
+    pub said: Vec<Said>,
 }
 
 /// A statement under its speaker.
-pub(crate) struct Said {
-    pub(crate) verb: &'static str,
-    pub(crate) at: Passage,
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Said {
+    pub verb: &'static str,
+    pub at: Passage,
     /// The same statement elsewhere: how it is told there, where.
-    pub(crate) also: Vec<(String, Passage)>,
+    pub also: Vec<(String, Passage)>,
     /// What became of it.
-    pub(crate) later: Vec<(String, Passage)>,
+    pub later: Vec<(String, Passage)>,
 }
 
 /// One quantity.
-pub(crate) struct Quantity {
-    pub(crate) what: String,
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Quantity {
+    pub what: String,
     /// Whether its mentions agree, where it has several.
-    pub(crate) agree: Option<bool>,
-    pub(crate) mentions: Vec<Side>,
+    pub agree: Option<bool>,
+    pub mentions: Vec<Side>,
 }
 
 /// A body, an instrument, a condition, or who decides.
-pub(crate) struct Part {
-    pub(crate) label: &'static str,
-    pub(crate) name: String,
-    pub(crate) at: Vec<Passage>,
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Part {
+    pub label: &'static str,
+    pub name: String,
+    pub at: Vec<Passage>,
     /// Whether `name` is words of the report at `at[0]`.
-    pub(crate) printed: bool,
+    pub printed: bool,
 }
 
 /// A dated line.
-pub(crate) struct Dated {
-    pub(crate) date: String,
-    pub(crate) at: Vec<Passage>,
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Dated {
+    pub date: String,
+    pub at: Vec<Passage>,
     /// The expression of time inside the first passage.
-    pub(crate) focus: Option<[usize; 2]>,
+    pub focus: Option<[usize; 2]>,
 }
 
 /// What one thing is called.
-pub(crate) struct Label {
-    pub(crate) what: String,
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Label {
+    pub what: String,
     /// Outlet; its words, as printed, with how often and where.
-    pub(crate) uses: Vec<(String, Vec<(String, usize, Vec<Passage>)>)>,
+    pub uses: Vec<(String, Vec<(String, usize, Vec<Passage>)>)>,
 }
 
 /// What people have noted about one place.
-pub(crate) struct Note {
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Note {
     /// Two for a difference, else one.
-    pub(crate) at: Vec<Passage>,
-    pub(crate) status: Option<String>,
+    pub at: Vec<Passage>,
+    pub status: Option<String>,
     /// Each with who made it and when.
-    pub(crate) entries: Vec<String>,
+    pub entries: Vec<String>,
 }
 
 /// A case, sorted for reading.
-pub(crate) struct Digest<'a> {
-    pub(crate) case: &'a CaseView,
-    pub(crate) reports: Reports<'a>,
-    pub(crate) voices: Voices<'a>,
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Digest<'a> {
+    pub case: &'a CaseView,
+    pub reports: Reports<'a>,
+    pub voices: Voices<'a>,
     /// The statements of each report.
-    pub(crate) told_in: BTreeMap<&'a str, Vec<&'a CaseStatementView>>,
-    pub(crate) checks: Vec<Check>,
-    pub(crate) differences: Vec<Difference>,
-    pub(crate) routes: Vec<Route>,
+    pub told_in: BTreeMap<&'a str, Vec<&'a CaseStatementView>>,
+    pub checks: Vec<Check>,
+    pub differences: Vec<Difference>,
+    pub routes: Vec<Route>,
     /// Statements that came straight from their speakers.
-    pub(crate) direct: usize,
+    pub direct: usize,
     /// Origins that several reports rely on.
-    pub(crate) common_origins: Vec<String>,
-    pub(crate) copies: Vec<(Passage, Passage)>,
-    pub(crate) speakers: Vec<Speaker>,
-    pub(crate) quantities: Vec<Quantity>,
-    pub(crate) process: Vec<Part>,
-    pub(crate) dated: Vec<Dated>,
-    pub(crate) labels: Vec<Label>,
+    pub common_origins: Vec<String>,
+    pub copies: Vec<(Passage, Passage)>,
+    pub speakers: Vec<Speaker>,
+    pub quantities: Vec<Quantity>,
+    pub process: Vec<Part>,
+    pub dated: Vec<Dated>,
+    pub labels: Vec<Label>,
     /// Sentences with a cue word that found no voice; the cue word.
-    pub(crate) unplaced: Vec<(Passage, Passage)>,
+    pub unplaced: Vec<(Passage, Passage)>,
     /// In the order of the reports.
-    pub(crate) notes: Vec<Note>,
+    pub notes: Vec<Note>,
 }
 
 impl<'a> Digest<'a> {
     /// Sorts a case for reading.
-    pub(crate) fn new(case: &'a CaseView) -> Digest<'a> {
+    pub fn new(case: &'a CaseView) -> Digest<'a> {
         let reports = Reports::new(&case.reports);
         let voices = Voices::new(case);
         let statements: BTreeMap<&str, &CaseStatementView> =
@@ -169,7 +185,7 @@ impl<'a> Digest<'a> {
 
 impl Digest<'_> {
     /// What has been noted about what stands at some passages; with two, about their difference as well.
-    pub(crate) fn notes_on<'d>(&'d self, at: &[&Passage]) -> impl Iterator<Item = &'d Note> {
+    pub fn notes_on<'d>(&'d self, at: &[&Passage]) -> impl Iterator<Item = &'d Note> {
         let meets = |n: &Passage| at.iter().any(|p| if n.is_whole() { *p == n } else { p.overlaps(n) });
         let found: Vec<&Note> = self.notes.iter().filter(|n| n.at.iter().all(meets)).collect();
         found.into_iter()
@@ -297,7 +313,7 @@ fn routes(case: &CaseView, reports: &Reports<'_>, voices: &Voices<'_>) -> Vec<Ro
 }
 
 /// The kind of an act as the verb of a line.
-pub(crate) fn verb(kind: &str) -> &'static str {
+pub fn verb(kind: &str) -> &'static str {
     match kind {
         "think" => "thinks",
         "promise" => "promises",
@@ -522,13 +538,13 @@ fn unplaced(reports: &Reports<'_>) -> Vec<(Passage, Passage)> {
 }
 
 /// Small numbers in words.
-pub(crate) fn number(n: usize) -> String {
+pub fn number(n: usize) -> String {
     let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     words.get(n).map_or_else(|| n.to_string(), |w| (*w).to_owned())
 }
 
 /// `1 report`, `2 reports`.
-pub(crate) fn count(n: usize, thing: &str) -> String {
+pub fn count(n: usize, thing: &str) -> String {
     match (n, thing.strip_suffix('y')) {
         (1, _) => format!("1 {thing}"),
         (_, Some(stem)) => format!("{n} {stem}ies"),

@@ -1,34 +1,34 @@
 //! Reports → pointers: what is each report called for short, and on which line of it does a passage stand?
 
 use super::safe::one_line;
-use hearsay::text::{CodePoints, Lines};
-use hearsay::view::ReadingView;
-use hearsay::view::reading::Pair;
+use crate::text::{CodePoints, Lines};
+use crate::view::ReadingView;
+use crate::view::reading::Pair;
 use std::collections::BTreeMap;
 
 /// A passage: some spans of one report, in code points.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Passage {
+pub struct Passage {
     /// Index into [`Reports`].
-    pub(crate) report: usize,
+    pub report: usize,
     /// At least one; a passage that cue or source breaks has more.
-    pub(crate) spans: Vec<Pair>,
+    pub spans: Vec<Pair>,
 }
 
 impl Passage {
     /// Whether the two share a character.
-    pub(crate) fn overlaps(&self, other: &Passage) -> bool {
+    pub fn overlaps(&self, other: &Passage) -> bool {
         let meet = |a: &Pair, b: &Pair| a[0] < b[1] && b[0] < a[1];
         self.report == other.report && self.spans.iter().any(|a| other.spans.iter().any(|b| meet(a, b)))
     }
 
     /// Its first character.
-    pub(crate) fn start(&self) -> usize {
+    pub fn start(&self) -> usize {
         self.spans.iter().map(|s| s[0]).min().unwrap_or(0)
     }
 
     /// Whether it holds no character: it then stands for the whole report.
-    pub(crate) fn is_whole(&self) -> bool {
+    pub fn is_whole(&self) -> bool {
         self.spans.iter().all(|s| s[0] >= s[1])
     }
 }
@@ -37,23 +37,25 @@ impl Passage {
 const LONGEST: usize = 20;
 
 /// One report with the means to point into it.
-pub(crate) struct Report<'a> {
-    pub(crate) view: &'a ReadingView,
+#[allow(missing_docs, reason = "the fields are what a pointer is made of")]
+pub struct Report<'a> {
+    pub view: &'a ReadingView,
     /// The short name, unique in the case.
-    pub(crate) name: String,
+    pub name: String,
     points: CodePoints,
     lines: Lines,
 }
 
 /// The reports of a case, in its order.
-pub(crate) struct Reports<'a> {
-    pub(crate) all: Vec<Report<'a>>,
+#[allow(missing_docs, reason = "the fields are what a pointer is made of")]
+pub struct Reports<'a> {
+    pub all: Vec<Report<'a>>,
     by_id: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Reports<'a> {
     /// Names and measures the reports.
-    pub(crate) fn new(views: &'a [ReadingView]) -> Reports<'a> {
+    pub fn new(views: &'a [ReadingView]) -> Reports<'a> {
         let all: Vec<_> = short_names(views)
             .into_iter()
             .zip(views)
@@ -69,13 +71,13 @@ impl<'a> Reports<'a> {
     }
 
     /// The passage of a report, found by the report's id.
-    pub(crate) fn passage(&self, report: &str, spans: &[Pair]) -> Option<Passage> {
+    pub fn passage(&self, report: &str, spans: &[Pair]) -> Option<Passage> {
         let report = *self.by_id.get(report)?;
         (!spans.is_empty()).then(|| Passage { report, spans: spans.to_vec() })
     }
 
     /// `003:6`: report and line; the name alone for the whole report.
-    pub(crate) fn pointer(&self, at: &Passage) -> String {
+    pub fn pointer(&self, at: &Passage) -> String {
         let report = &self.all[at.report];
         if at.is_whole() {
             report.name.clone()
@@ -85,7 +87,7 @@ impl<'a> Reports<'a> {
     }
 
     /// Several pointers, each once, in order; at most `most`, then how many more.
-    pub(crate) fn pointers(&self, all: &[Passage], most: usize) -> String {
+    pub fn pointers(&self, all: &[Passage], most: usize) -> String {
         let mut seen: Vec<String> = Vec::new();
         for at in all {
             let pointer = self.pointer(at);
@@ -100,19 +102,19 @@ impl<'a> Reports<'a> {
     }
 
     /// The words of a passage on one line, its parts joined by an ellipsis.
-    pub(crate) fn words(&self, at: &Passage) -> String {
+    pub fn words(&self, at: &Passage) -> String {
         let report = &self.all[at.report];
         at.spans.iter().map(|s| one_line(report.slice(*s))).collect::<Vec<_>>().join(" … ")
     }
 
     /// The outlet, or the report's short name where none is known.
-    pub(crate) fn outlet(&self, report: usize) -> String {
+    pub fn outlet(&self, report: usize) -> String {
         let report = &self.all[report];
         report.view.outlet.as_deref().map(one_line).unwrap_or_else(|| report.name.clone())
     }
 
     /// The sentence around a passage, the passage itself where there is none.
-    pub(crate) fn sentence(&self, at: &Passage) -> Passage {
+    pub fn sentence(&self, at: &Passage) -> Passage {
         let start = at.start();
         let around = self.all[at.report].view.sentences.iter().find(|s| s[0] <= start && start < s[1]);
         let end = at.spans.iter().map(|s| s[1]).max().unwrap_or(start);
@@ -125,25 +127,55 @@ impl<'a> Reports<'a> {
 
 impl Report<'_> {
     /// The characters of a span; what lies outside the text is not there.
-    pub(crate) fn slice(&self, pair: Pair) -> &str {
+    pub fn slice(&self, pair: Pair) -> &str {
         self.points.span(&self.view.text, pair).of(&self.view.text)
     }
 
     /// The line, counted from 1, on which a code point stands.
-    pub(crate) fn line(&self, point: usize) -> usize {
+    pub fn line(&self, point: usize) -> usize {
         self.lines.line(self.points.byte(&self.view.text, point))
     }
 
     /// How many code points it has.
-    pub(crate) fn points(&self) -> usize {
+    pub fn points(&self) -> usize {
         self.points.point(&self.view.text, self.view.text.len())
     }
+}
+
+/// Outlet, byline, place, date and where the date is known from.
+pub fn known_of(r: &Report<'_>) -> String {
+    let v = r.view;
+    let mut known = vec![v.outlet.as_deref().map_or_else(|| "no outlet".into(), one_line)];
+    known.extend(v.byline.as_deref().map(|b| format!("by {}", one_line(b).trim_start_matches("By "))));
+    known.extend(v.dateline.as_deref().map(one_line));
+    known.push(match &v.published {
+        None => "no date".into(),
+        Some(date) => {
+            let from = v.published_from.as_deref().unwrap_or("");
+            let block = v.blocks.iter().find(|b| b.kind == from);
+            match (from, block) {
+                (from, Some(b)) => {
+                    format!("{} ({from}, {}:{})", one_line(date), r.name, r.line(b.start))
+                }
+                ("meta", _) => format!("{} (the page's own data)", one_line(date)),
+                ("", _) => one_line(date),
+                (from, _) => format!("{} ({from})", one_line(date)),
+            }
+        }
+    });
+    known.extend(
+        v.updated
+            .as_deref()
+            .filter(|u| Some(*u) != v.published.as_deref())
+            .map(|u| format!("updated {}", one_line(u))),
+    );
+    known.join(", ")
 }
 
 /// Short names, as a person would say them: the file's stem up to the first separator that tells it from the others
 /// (`003_44fb.txt` → `003`). Where stems begin with a date (`2025-02-11-kna-first-round`), the word behind it, and
 /// the day where that word stands for several reports: `kna`, `kna-02-11`.
-pub(crate) fn short_names(views: &[ReadingView]) -> Vec<String> {
+pub fn short_names(views: &[ReadingView]) -> Vec<String> {
     let mut shared: BTreeMap<&str, usize> = BTreeMap::new();
     for v in views {
         *shared.entry(v.path.as_str()).or_default() += 1;
@@ -229,7 +261,11 @@ fn candidates(stem: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::brief::fixture::reading;
+
+    fn reading(path: &str, text: &str) -> ReadingView {
+        let given = crate::Given { path: path.into(), ..crate::Given::default() };
+        ReadingView::new(&crate::read(text.into(), given), false)
+    }
 
     #[test]
     fn short_names_tell_reports_apart() {

@@ -11,7 +11,7 @@ fn acts(c: char) -> bool {
 }
 
 /// How such a character is written instead: a control picture where Unicode has one, else its number.
-pub(crate) fn picture(c: char) -> Option<String> {
+pub fn picture(c: char) -> Option<String> {
     match c {
         _ if !acts(c) => None,
         '\u{7F}' => Some('\u{2421}'.to_string()),
@@ -21,7 +21,7 @@ pub(crate) fn picture(c: char) -> Option<String> {
 }
 
 /// A text with every acting character written out; line ends and tabs stay.
-pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(acts) {
         return Cow::Borrowed(text);
     }
@@ -36,7 +36,7 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
 
 /// A text on one line: acting characters written out, each run of white space one blank, and characters of no
 /// width that only tell where a line may break left out.
-pub(crate) fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {

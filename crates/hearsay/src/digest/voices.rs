@@ -2,11 +2,11 @@
 
 use super::reports::Reports;
 use super::safe::one_line;
-use hearsay::view::case::{CaseActorView, CaseStatementView, CaseView};
+use crate::view::case::{CaseActorView, CaseStatementView, CaseView};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The actors of a case under the names that lines use.
-pub(crate) struct Voices<'a> {
+pub struct Voices<'a> {
     actors: BTreeMap<&'a str, &'a CaseActorView>,
     short: BTreeMap<&'a str, String>,
     /// Statements whose origin no one names.
@@ -15,7 +15,7 @@ pub(crate) struct Voices<'a> {
 
 impl<'a> Voices<'a> {
     /// Finds the shortest name of each person that means no one else.
-    pub(crate) fn new(case: &'a CaseView) -> Voices<'a> {
+    pub fn new(case: &'a CaseView) -> Voices<'a> {
         let mut owners: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
         for a in &case.actors {
             for form in a.names.iter().map(|n| n.text.as_str()).chain([a.name.as_str()]) {
@@ -50,29 +50,29 @@ impl<'a> Voices<'a> {
     }
 
     /// An actor.
-    pub(crate) fn actor(&self, id: &str) -> Option<&'a CaseActorView> {
+    pub fn actor(&self, id: &str) -> Option<&'a CaseActorView> {
         self.actors.get(id).copied()
     }
 
     /// The name used in lines: a person's surname where it means one person only.
-    pub(crate) fn short(&self, id: &str) -> String {
+    pub fn short(&self, id: &str) -> String {
         self.short.get(id).cloned().unwrap_or_else(|| one_line(id))
     }
 
     /// The name used in lines for an actor's full name.
-    pub(crate) fn called(&self, name: &str) -> String {
+    pub fn called(&self, name: &str) -> String {
         let actor = self.actors.values().find(|a| a.name == name);
         actor.map_or_else(|| one_line(name), |a| self.short(&a.id))
     }
 
     /// Several actors as one voice.
-    pub(crate) fn together(&self, ids: &[String]) -> String {
+    pub fn together(&self, ids: &[String]) -> String {
         ids.iter().map(|id| self.short(id)).collect::<Vec<_>>().join(", ")
     }
 
     /// The links from who spoke first to who tells the reader: `Corvell → a statement → KNA`. `?` stands for a
     /// voice that the report does not name; words in marks for a source whose bearer is in doubt.
-    pub(crate) fn chain(&self, reports: &Reports<'_>, s: &CaseStatementView) -> Vec<String> {
+    pub fn chain(&self, reports: &Reports<'_>, s: &CaseStatementView) -> Vec<String> {
         let outlet = reports.passage(&s.report, &[[0, 0]]).map(|p| reports.outlet(p.report));
         let relays = s.statement.via.iter().map(|v| relay(&v.name, &v.kind));
         let first = if !s.statement.speakers.is_empty() {
@@ -98,7 +98,7 @@ impl<'a> Voices<'a> {
     }
 
     /// Whether words came straight from whom the report names to the report.
-    pub(crate) fn is_direct(&self, s: &CaseStatementView) -> bool {
+    pub fn is_direct(&self, s: &CaseStatementView) -> bool {
         s.statement.via.is_empty() && !self.unstated.contains(s.statement.id.as_str())
     }
 }
