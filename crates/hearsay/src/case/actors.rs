@@ -66,7 +66,9 @@ pub(super) fn merge(heap: &mut Heap<'_>, orders: &Orders, known: &[KnownActorVie
         ActorKind::Country => {
             Some(o.country.as_ref().map_or(format!("name {}", o.name), |c| format!("code {c}")))
         }
-        ActorKind::Place => Some(o.name.clone()),
+        ActorKind::Place => {
+            Some(crate::mention::states::in_full(&o.name).map_or_else(|| o.name.clone(), str::to_owned))
+        }
         _ => None,
     });
     people(&ones, &mut groups);

@@ -135,6 +135,13 @@ pub(super) fn person_parts(name: &str) -> Vec<String> {
     if parts.is_empty() { particles } else { parts }
 }
 
+/// Whether a name says that its bearer is the younger of two.
+fn is_junior(name: &str) -> bool {
+    name.split_whitespace()
+        .next_back()
+        .is_some_and(|w| matches!(fold(w).as_str(), "jr" | "ii" | "iii" | "iv"))
+}
+
 /// What is left of a word when the ways to spell it in Latin letters are taken out: `Mohammed` and `Muhamad`.
 fn skeleton(part: &str) -> String {
     let mut out = String::new();
@@ -274,6 +281,20 @@ fn persons(
     }
     let by_given: BTreeMap<String, Vec<usize>> =
         by_given.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
+    // `President Dray` stood there before `Arlo Dray Jr.` came in: the surname is not the younger's.
+    let younger = |p: &Person| is_junior(report.words(&names[p.first].tokens));
+    let elder = |i: usize, p: &Person| {
+        let titled = !titles[i].roles.is_empty() && titles[p.first].roles.is_empty();
+        titled && i < p.first && report.block(names[i].tokens.start) > 0
+    };
+    let mut elders: Vec<usize> = Vec::new();
+    for (p, person) in people.iter().enumerate().filter(|p| younger(p.1)) {
+        let Some(last) = person.parts.last() else { continue };
+        let lone = |i: &usize| names[*i].label == Label::Per && parts[*i].len() == 1 && parts[*i][0] == *last;
+        if (0..person.first).filter(lone).any(|i| elder(i, person)) {
+            elders.push(p);
+        }
+    }
     let mut lone: BTreeMap<String, usize> = BTreeMap::new();
     let mut said: Vec<String> = Vec::new();
     for i in 0..names.len() {
@@ -288,7 +309,7 @@ fn persons(
             .iter()
             .copied()
             .filter(|p| people[*p].parts.last().is_some_and(|l| alike(l, word) && l.len() > 1))
-            .filter(|p| fits(p, cast))
+            .filter(|p| fits(p, cast) && !elders.contains(p))
             .collect();
         if bearers.iter().any(|p| people[*p].parts.last() == Some(word)) {
             bearers.retain(|p| people[*p].parts.last() == Some(word));

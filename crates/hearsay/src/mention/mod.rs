@@ -21,6 +21,7 @@ mod parties;
 mod pronouns;
 mod report;
 mod speakers;
+pub(crate) mod states;
 mod titles;
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 use super::countries::{self, How};
 use super::labels;
 use super::lexicon::{
-    BODY, COURTESY, DEFINITE, FUNCTION, GENERIC, INDEFINITE, PARTICLE, PREPOSITION, SAYING, TITLE,
+    BODY, COURTESY, DEFINITE, FUNCTION, GENERIC, INDEFINITE, PARTICLE, PREPOSITION, SAYING, TITLE, fold,
 };
 use super::report::Report;
 use crate::tag::{Label, Pos};
@@ -37,6 +37,7 @@ pub(super) fn find(report: &Report<'_>) -> Vec<Name> {
     settle(&mut names);
     add_countries(report, &mut names);
     add_speaking(report, &mut names);
+    add_seats(report, &mut names);
     join_bodies(report, &mut names);
     add_repeated(report, &mut names);
     round_off(report, &mut names);
@@ -114,6 +115,31 @@ fn add_speaking(report: &Report<'_>, names: &mut Vec<Name>) {
         let shouted = report.is_acronym(i + 1) || i > 0 && report.is_acronym(i - 1);
         if letters && !shouted && speaks_at(report, i, i + 1) && meeting(names, &(i..i + 1)).is_none() {
             more.push(Name { tokens: i..i + 1, label: Label::Org, country: None });
+        }
+    }
+    if !more.is_empty() {
+        names.extend(more);
+        settle(names);
+    }
+}
+
+/// Where a lawmaker sits, beside the party: `(D-Calif.)`, `, R-Fla.,`.
+fn add_seats(report: &Report<'_>, names: &mut Vec<Name>) {
+    let mut more = Vec::new();
+    for i in 1..report.len() {
+        let party = matches!(report.word(i), "D" | "R" | "I")
+            && matches!(report.word(i - 1), "(" | ",")
+            && report.is_hyphen(i + 1);
+        if !party || !report.capital(i + 2) {
+            continue;
+        }
+        let close = (i + 3..i + 6).find(|k| matches!(report.word(*k), ")" | ","));
+        let seat = i + 2..close.unwrap_or(i + 3);
+        let words = report.words(&seat);
+        if (close.is_some() || super::states::in_full(&fold(words)).is_some())
+            && meeting(names, &seat).is_none()
+        {
+            more.push(Name { tokens: seat, label: Label::Loc, country: None });
         }
     }
     if !more.is_empty() {
@@ -398,6 +424,27 @@ fn repair(report: &Report<'_>, tokens: Range<usize>, label: Label, names: &mut V
     }
     if label == Label::Per {
         (start, end) = whole_person(report, start, end, &sentence);
+    }
+    // `Korda Editor` in front of `-in-Chief`: an office, whatever it was cut to.
+    if label != Label::Per
+        && end - start > 1
+        && report.has(end - 1, TITLE)
+        && report.is_hyphen(end)
+        && report.is(end + 1, &["in"])
+    {
+        end -= 1;
+    }
+    // `Port` `-` `au` …: a place goes on behind its hyphen where what follows belongs to a name.
+    if label == Label::Loc {
+        while report.is_hyphen(end)
+            && report.glued(end)
+            && report.glued(end + 1)
+            && end + 1 < sentence.end
+            && !report.capital(end + 1)
+            && report.pos(end + 1) == Some(Pos::Propn)
+        {
+            end += 2;
+        }
     }
     if !(start..end).any(|k| report.word(k).chars().any(char::is_alphanumeric)) {
         return;

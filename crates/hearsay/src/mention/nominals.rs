@@ -3,14 +3,15 @@
 use super::cast::{Cast, Draft, body_words};
 use super::countries::{self, How};
 use super::lexicon::{
-    BODY, DEFINITE, DOCUMENT, FUNCTION, GENERIC, INDEFINITE, PREPOSITION, SAYING, STATE, TITLE, fold,
+    BODY, COURTESY, DEFINITE, DOCUMENT, FUNCTION, GENERIC, INDEFINITE, PREPOSITION, SAYING, STATE, TITLE,
+    fold,
 };
 use super::names::{Name, meeting, starting_at};
 use super::report::Report;
 use super::titles::{Gender, role_words};
 use super::{ActorKind, Found};
 use crate::mention::MentionKind;
-use crate::tag::{Pos, Role};
+use crate::tag::{Label, Pos, Role};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -125,6 +126,8 @@ pub(super) fn chunk_end(report: &Report<'_>, inside: impl Fn(usize) -> bool, tok
     for k in tokens.clone() {
         let opens = word
             && !inside(k)
+            // `editor-in-chief`
+            && !(report.is_hyphen(k.wrapping_sub(1)) && report.is_hyphen(k + 1))
             && (report.has(k, PREPOSITION)
                 || report.is(
                     k,
@@ -224,9 +227,38 @@ impl Finder<'_, '_, '_> {
         self.names.get(i).filter(|n| n.tokens.end == mark).map(|_| i)
     }
 
+    /// Whose title goes on to the name: `Director of Harbour Works Tom Orr`. In `spokesman for President Dray` the title
+    /// behind is another's.
+    fn titled(&self, head: usize) -> Option<usize> {
+        let report = self.report;
+        let of = report.is(head + 1, &["of"]);
+        let (title, reach) = (report.has(head, TITLE), report.around(head).end.min(head + 10));
+        if !title || report.lower(head).ends_with('s') || !of && !report.is(head + 1, &["for"]) {
+            return None;
+        }
+        let first = head + 2 + usize::from(report.is(head + 2, &["the"]));
+        for k in first..reach {
+            let at = self.names.partition_point(|n| n.tokens.start < k);
+            let name = self.names.get(at).filter(|n| n.tokens.start == k && n.label == Label::Per);
+            if name.is_some() {
+                let near = report.capital(k - 1) && report.is_word(k - 1);
+                let body = (first..k).any(|j| report.has(j, BODY));
+                let other = report.has(k - 1, TITLE | COURTESY) && !(of && body);
+                return self.actors[at].filter(|_| k > first && near && !other);
+            }
+            if !report.capital(k) && !report.is(k, &["the", "and", "&", "of"]) {
+                return None;
+            }
+        }
+        None
+    }
+
     fn read(&mut self, head: usize, is_source: bool) -> Option<Found> {
         let report = self.report;
         let phrase = report.phrase(head);
+        if let Some(id) = self.titled(head) {
+            return Some(self.mention(phrase, MentionKind::Nominal, Some(id), ""));
+        }
         let flags = report.flags(head);
         let noun = report.lower(head);
         if let Some(i) = self.owner(&phrase) {

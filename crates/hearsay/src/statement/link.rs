@@ -236,10 +236,20 @@ fn cut_sources(view: &View<'_>, parts: &[Part], here: &mut [Attribution]) -> Vec
     let mut taken = Vec::new();
     for part in parts.iter().filter(|p| p.role == Role::Content && p.continues) {
         let run = &part.tokens;
-        let cue = here.iter_mut().find(|a| a.cue[0].start == run.end);
+        // A day may stand between: `Minister Ina Corvell on Friday defended …`.
+        let day = |t: usize| {
+            let word = view.segments.word(view.text, t).to_lowercase();
+            word == "on" || crate::text::calendar::is_named(&word)
+        };
+        let near = |cue: &Range<usize>| {
+            run.end <= cue.start && cue.start - run.end <= 2 && (run.end..cue.start).all(day)
+        };
+        let cue = here.iter_mut().find(|a| near(&a.cue[0]));
         let Some(a) = cue.filter(|a| a.source.is_empty()) else { continue };
-        if run.len() <= 12 && !quoted(view, first_word(view, run)) {
-            a.source = vec![run.clone()];
+        // Behind the dateline, which is a sentence of its own.
+        let start = run.start.max(view.segments.sentence_of(run.end - 1).tokens.start);
+        if run.end - start <= 12 && !quoted(view, first_word(view, run)) {
+            a.source = vec![start..run.end];
             taken.push(run.start);
         }
     }
@@ -305,6 +315,15 @@ fn give_sources(view: &View<'_>, here: &mut [Attribution], sources: &[Vec<Range<
         let whole = source[0].start..source[source.len() - 1].end;
         for (c, attribution) in here.iter().enumerate() {
             let cue = &attribution.cue[0];
+            // Behind the next speaker and its verb, a name is no subject of this one: `In answer to the ministry, Corvell
+            // said … and asked …`.
+            if whole.end <= cue.start
+                && view.between(Role::Source, &whole, cue) > 0
+                && view.between(Role::Cue, &whole, cue) > 0
+                && view.tags.relation(cue.start) == "conj"
+            {
+                continue;
+            }
             let cost = view.gap(&whole, cue)
                 + 30 * view.borders(&whole, cue)
                 + 15 * view.between(Role::Cue, &whole, cue)

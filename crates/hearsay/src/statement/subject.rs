@@ -1,7 +1,7 @@
 //! Cue → source: whose verb is it, where the tagger marked nobody, and who is only spoken of?
 
-use super::cues;
 use super::link::{Attribution, View};
+use super::{ViaKind, cues};
 use crate::tag::{Pos, Role};
 use std::ops::Range;
 
@@ -148,6 +148,12 @@ impl View<'_> {
             if let Some(subject) = subject {
                 return self.speaker(subject);
             }
+            if let Some(first) = self.opener(verb) {
+                return self.speaker(first);
+            }
+            if let Some(paper) = self.paper_before(verb, cue) {
+                return Some(paper);
+            }
             if self.children(verb).any(|c| self.tags.relation(c) == "expl") {
                 return None;
             }
@@ -163,11 +169,57 @@ impl View<'_> {
                     }
                     verb = above;
                 }
-                "acl" if alone && self.lower(verb).ends_with("ing") => return self.speaker(above),
+                "acl" if self.lower(verb).ends_with("ing") && (alone || self.is_paper_of(above, verb)) => {
+                    return self.speaker(above).map(|phrase| phrase.start..phrase.end.min(cue.start));
+                }
                 _ => return None,
             }
         }
         None
+    }
+
+    /// A name that opens the sentence and hangs on the verb without a preposition is its subject, whatever the parse calls
+    /// it: `Minister Ina Corvell on Friday defended …`.
+    fn opener(&self, verb: usize) -> Option<usize> {
+        let first = self.segments.sentence_of(verb).tokens.start;
+        self.children(verb).find(|&c| {
+            c < verb
+                && matches!(self.tags.relation(c), "obl" | "dep" | "vocative")
+                && self.pos(c) == Pos::Propn
+                && !self.children(c).any(|k| k < c && self.pos(k) == Pos::Adp)
+                && (first..c).all(|t| self.hangs_on(t, c) || self.pos(t) == Pos::Punct)
+                && !crate::text::calendar::is_named(&self.lower(c))
+        })
+    }
+
+    /// The document that a participle behind it goes on with, where the parse hangs the participle on the verb of those
+    /// who speak of the document: `disputed a report published by Korda saying …`.
+    fn paper_before(&self, verb: usize, cue: &Range<usize>) -> Option<Range<usize>> {
+        if verb < cue.start || self.tags.relation(verb) != "advcl" || !self.lower(verb).ends_with("ing") {
+            return None;
+        }
+        let first = self.segments.sentence_of(verb).tokens.start.max(cue.start.saturating_sub(10));
+        let between = (first..cue.start).rev().take_while(|t| {
+            self.segments.word(self.text, *t) != "," && self.role_at(*t) != Some(Role::Source)
+        });
+        let is_paper = |t: &usize| {
+            matches!(super::media::of_noun(&self.lower(*t)), Some(ViaKind::Document | ViaKind::Court))
+        };
+        let noun = between.into_iter().find(is_paper)?;
+        let by = (noun + 1..cue.start).any(|t| self.lower(t) == "by" && self.pos(t + 1) == Pos::Propn);
+        by.then(|| self.phrase(noun).start..cue.start)
+    }
+
+    /// Whether a noun is a document that says whose it is: `a Korda report saying …`, `an article published by Korda saying
+    /// …`. Whoever speaks of it in the sentence does not speak in it.
+    fn is_paper_of(&self, noun: usize, end: usize) -> bool {
+        let from = self.segments.sentence_of(noun).tokens.start;
+        let owner = |t: usize| {
+            self.pos(t) == Pos::Propn && matches!(self.tags.relation(t), "compound" | "nmod" | "obl")
+        };
+        let paper = super::media::of_noun(&self.lower(noun));
+        matches!(paper, Some(ViaKind::Document | ViaKind::Court | ViaKind::Social))
+            && (from..end).any(|t| t != noun && owner(t) && self.hangs_on(t, noun))
     }
 
     fn speaker(&self, head: usize) -> Option<Range<usize>> {
