@@ -4,7 +4,7 @@ use super::differ::{Found, short, telling, whose};
 use super::words::{Class, Word, content, distinct, shared};
 use super::{Heap, Report};
 use crate::document::BlockKind;
-use crate::statement::Kind;
+use crate::statement::{Kind, Statement};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +32,12 @@ pub(super) struct Side {
     orders: Vec<Vec<u32>>,
     /// What each negation denies first of all: one list a negation.
     first: Vec<Vec<u32>>,
+    /// Stems of the source where the words speak of it by a pronoun: `the pilots said that they were never told`.
+    meant: Vec<u32>,
+    /// What it says is done by less than enough: `insufficiently briefed`. Only what is said of all or in full differs.
+    short_of: Vec<u32>,
+    /// Whether it speaks of all, or of what is done in full: `every`, `always`, `fully`.
+    full: bool,
     /// Whether it has a verb: a bare noun phrase asserts nothing.
     verbal: bool,
     /// Has a word that leaves room: `could`, `some`.
@@ -58,6 +64,9 @@ pub(super) fn sides(heap: &Heap<'_>) -> Vec<Side> {
     for (r, report) in heap.reports.iter().enumerate() {
         for (s, said) in report.statements.iter().enumerate() {
             let statement = report.statement(s);
+            if untold(report, statement) {
+                continue;
+            }
             for piece in pieces(report, said.content) {
                 // Without the cue that stands between two parts of a content, or behind them.
                 let parts =
@@ -77,6 +86,9 @@ pub(super) fn sides(heap: &Heap<'_>) -> Vec<Side> {
                     said.speakers.iter().filter_map(|a| heap.actor_countries[*a].clone()).collect();
                 side.kind = statement.kind;
                 let words = report.words_in(span);
+                if words.iter().any(|w| PRONOUNS.contains(&w.span.of(report.text).to_lowercase().as_str())) {
+                    side.meant = distinct(statement.source.iter().flat_map(|x| content(report.words_in(*x))));
+                }
                 // A thing can be denied; what of it is denied, only a clause says.
                 let clause = words.iter().any(|w| FINITE.contains(&w.span.of(report.text)));
                 if statement.kind == Kind::Deny && side.denied.is_empty() && clause {
@@ -107,6 +119,15 @@ pub(super) fn sides(heap: &Heap<'_>) -> Vec<Side> {
         }
     }
     out
+}
+
+/// Whether nobody tells the words: who `did not dispute that …` says nothing of it.
+fn untold(report: &Report<'_>, statement: &Statement) -> bool {
+    statement.cue.iter().flat_map(|c| c.of(report.text).split_whitespace()).any(|w| {
+        w.eq_ignore_ascii_case("not")
+            || w.eq_ignore_ascii_case("never")
+            || w.to_lowercase().replace('’', "'").ends_with("n't")
+    })
 }
 
 /// A content cut where sentences end: a denial is one sentence of what somebody says.
@@ -163,7 +184,17 @@ fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
     let lower: Vec<String> =
         words.iter().map(|w| w.span.of(report.text).to_lowercase().replace('’', "'")).collect();
     let (mut denied, mut orders, mut first) = (Vec::new(), Vec::new(), Vec::new());
+    let mut short_of = Vec::new();
     for i in 0..words.len() {
+        if SHORT.contains(&lower[i].as_str()) {
+            let next = words.get(i + 1).filter(|w| w.class == Class::Content);
+            if let Some(w) = next {
+                short_of.push(w.stem);
+                first.push(vec![w.stem]);
+                orders.push(order(&words[i + 1..words.len().min(i + 6)]));
+            }
+            continue;
+        }
         let real = negates(&lower, i);
         // `Could not` and `must not` deny no fact, and assert none.
         let word = lower[i].as_str();
@@ -183,7 +214,14 @@ fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
         let mut behind = order(&words[i + 1..end]);
         behind.retain(|s| !LIGHT.contains(&heap.lexicon.stem(*s)));
         if real && !behind.is_empty() {
-            first.push(behind.iter().take(2).copied().collect());
+            let mut heads: Vec<u32> = behind.iter().take(2).copied().collect();
+            // Who says `not a ban or a new toll` denies both.
+            let or = (i + 1..end.min(i + 8)).find(|k| lower[*k] == "or" && lower[i + 1..*k] != ["whether"]);
+            if let Some(k) = or {
+                let second = order(&words[k + 1..end]);
+                heads.extend(second.into_iter().filter(|s| !LIGHT.contains(&heap.lexicon.stem(*s))).take(2));
+            }
+            first.push(heads);
             orders.push(behind);
         }
     }
@@ -197,6 +235,9 @@ fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
         denied: distinct(denied.into_iter()),
         orders,
         first,
+        meant: Vec::new(),
+        short_of,
+        full: has(FULL),
         verbal: lower
             .iter()
             .any(|w| w == "to" || FINITE.contains(&w.as_str()) || w.len() > 4 && w.ends_with("ed")),
@@ -293,7 +334,10 @@ pub(super) fn find(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
             about,
             members: places,
             why,
-            by_time: members.iter().all(|m| by_time(heap, &sides[*m], no)),
+            by_time: against
+                .iter()
+                .filter(|a| members.contains(&a.side))
+                .all(|a| by_time(heap, &sides[a.side], no, &a.hits)),
             rule,
         });
     }
@@ -333,11 +377,17 @@ fn against(
         return None;
     }
     let light = |s: &u32| !LIGHT.contains(&heap.lexicon.stem(*s));
-    let mut both = telling(heap, &shared(&yes.stems, &no.stems));
+    let mut both = shared(&yes.stems, &no.stems);
+    both.extend(shared(&yes.stems, &no.meant));
+    both.extend(shared(&yes.meant, &no.stems));
+    let mut both = telling(heap, &distinct(both.into_iter()));
     both.retain(light);
     // What both deny, neither asserts.
-    let hit: Vec<u32> =
-        shared(first, &both).into_iter().filter(|s| yes.denied.binary_search(s).is_err()).collect();
+    let short = |s: &u32| no.short_of.contains(s) && !yes.full;
+    let hit: Vec<u32> = shared(first, &both)
+        .into_iter()
+        .filter(|s| yes.denied.binary_search(s).is_err() && !short(s) && !yes.short_of.contains(s))
+        .collect();
     if hit.is_empty() {
         return None;
     }
@@ -354,6 +404,13 @@ fn against(
     if no.by_cue {
         // `Meant to warn` does not say that anybody was warned.
         hits.retain(|h| !infinitive(&heap.reports[yes.report], yes.span, *h));
+    }
+    // `The collection of data` does not say that anybody collects it.
+    let only_named = |h: &u32| {
+        named(&heap.reports[yes.report], yes.span, *h) && !named(&heap.reports[no.report], no.span, *h)
+    };
+    if hits.iter().any(only_named) {
+        return None;
     }
     if hits.is_empty() {
         return None;
@@ -384,6 +441,10 @@ fn against(
         + if yes.statement.is_some() && no.statement.is_some() { 0.5 } else { 0.0 }
         + if one_report { 0.0 } else { 0.4 }
         - if yes.orders.is_empty() { 0.0 } else { 0.3 };
+    // Who denies a thing hardly asserts it as well: more likely other words of the two mean something else.
+    if same_speaker && !act && part < 0.5 {
+        return None;
+    }
     let thin = if no.by_cue { part < 0.5 } else { part < 0.2 && !direct && !promised && !not_yet };
     if score < LEAST - 0.4 || thin {
         return None;
@@ -410,6 +471,15 @@ fn infinitive(report: &Report<'_>, span: Span, stem: u32) -> bool {
     (0..words.len()).filter(|i| words[*i].stem == stem).all(at)
 }
 
+/// Whether a word stands only as a noun made of a verb: `collection`, `agreement`.
+fn named(report: &Report<'_>, span: Span, stem: u32) -> bool {
+    let noun = |w: &Word| {
+        let word = w.span.of(report.text).to_lowercase();
+        ["tion", "tions", "sion", "sions", "ment", "ments"].iter().any(|end| word.ends_with(end))
+    };
+    report.words_in(span).iter().filter(|w| w.stem == stem).all(noun)
+}
+
 /// Whether a word stands behind `has been`, `was` or `were`: told as done.
 fn asserted(heap: &Heap<'_>, yes: &Side, hits: &[u32]) -> bool {
     let report = &heap.reports[yes.report];
@@ -419,15 +489,17 @@ fn asserted(heap: &Heap<'_>, yes: &Side, hits: &[u32]) -> bool {
     })
 }
 
-/// Whether the later report may tell what had not yet happened for the earlier.
-fn by_time(heap: &Heap<'_>, yes: &Side, no: &Side) -> bool {
-    no.until_now
-        || matches!((heap.reports[yes.report].published(), heap.reports[no.report].published()), (Some(a), Some(b)) if a.get(..10) != b.get(..10))
+/// Whether the later report may tell what had not yet happened for the earlier: what is asserted was done, and it is told
+/// on a later day than the denial, or the denial itself says *yet*.
+fn by_time(heap: &Heap<'_>, yes: &Side, no: &Side, hits: &[u32]) -> bool {
+    let day = |s: &Side| heap.reports[s.report].published().and_then(|p| p.get(..10));
+    let later = matches!((day(yes), day(no)), (Some(a), Some(b)) if a > b);
+    no.until_now || later && asserted(heap, yes, hits)
 }
 
 const NEGATIONS: &[&str] = &[
     "not", "no", "never", "neither", "nor", "none", "nothing", "nobody", "denied", "denies", "refused",
-    "rejects", "rejected", "false", "falsely", "hardly", "barely",
+    "rejects", "rejected", "false", "falsely",
 ];
 /// Behind a negation: nothing is denied.
 const NOT_DENIED: &[&str] = &[
@@ -516,6 +588,39 @@ const LIGHT: &[&str] = &[
     "leav",
     "run",
     "stand",
+];
+/// What a speaker is called in words that are told as said.
+const PRONOUNS: &[&str] = &["he", "him", "she", "it", "they", "them", "i", "we", "us"];
+/// In front of what is done by less than enough.
+const SHORT: &[&str] = &[
+    "barely",
+    "hardly",
+    "scarcely",
+    "rarely",
+    "seldom",
+    "insufficiently",
+    "inadequately",
+    "incompletely",
+    "partly",
+    "partially",
+    "poorly",
+];
+/// Words that leave no exception and no remainder.
+const FULL: &[&str] = &[
+    "all",
+    "every",
+    "everyone",
+    "everybody",
+    "each",
+    "always",
+    "fully",
+    "completely",
+    "entirely",
+    "thoroughly",
+    "wholly",
+    "totally",
+    "consistently",
+    "regularly",
 ];
 const AUXILIARIES: &[&str] =
     &["had", "has", "have", "was", "were", "been", "is", "are", "would", "will", "did", "be"];

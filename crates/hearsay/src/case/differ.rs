@@ -162,7 +162,8 @@ fn numbers(heap: &Heap<'_>, figures: &[Quantity], found: &mut Vec<Found>) {
         );
         let about = content(heap.reports[least.report].words_in(span(least)));
         let dates = (heap.reports[least.report].published(), heap.reports[most.report].published());
-        let by_time = matches!(dates, (Some(a), Some(b)) if a.get(..10) != b.get(..10));
+        // A count that grows from one day to the next.
+        let by_time = matches!(dates, (Some(a), Some(b)) if a.get(..10) < b.get(..10));
         let statement = |m: &super::figures::Given| {
             heap.reports[m.report].reading.figures[m.figure]
                 .statement

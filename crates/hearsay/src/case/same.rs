@@ -2,7 +2,9 @@
 
 use super::words::{Class, shared};
 use super::{Groups, Heap};
+use crate::document::BlockKind;
 use crate::mention::{ActorKind, MentionKind};
+use crate::statement::Kind;
 use crate::view::case::{SameStatementView, StatementRefView};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,6 +38,9 @@ const FREQUENT: usize = 60;
 
 /// Groups with more members than this are cut down to the nearest: they say no more than the first ones.
 const MOST: usize = 8;
+
+/// Tellings of one report in a group at most.
+const MOST_OF_ONE: usize = 3;
 
 /// Finds statements of one speaker in several reports whose words are alike, and statements of whomever that share a
 /// long run of words.
@@ -75,6 +80,7 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<Same> {
             pairs.extend(list[..k].iter().filter(|a| *a != b).map(|a| (*a, *b)));
         }
     }
+    let headline = |i: usize| heap.reports[all[i].0].statement(all[i].1).block == BlockKind::Headline;
     let mut links: Vec<(usize, usize, How)> = Vec::new();
     for (a, b) in pairs {
         if all[a].0 != all[b].0 {
@@ -84,13 +90,21 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<Same> {
         }
     }
     let mut groups = Groups::new(all.len());
-    // The nearest links first, so that a group that is full is full of its nearest. A report that tells an utterance
-    // twice, in its own words and in a quotation, is twice a member.
-    links.sort_by_key(|(a, b, how)| (*how, *a, *b));
+    // The nearest links first, so that a group that is full is full of its nearest, and headlines last: they repeat the
+    // text below them. A report that tells an utterance twice, in its own words and in a quotation, is twice a member.
+    links.sort_by_key(|(a, b, how)| (headline(*a) || headline(*b), *how, *a, *b));
     let mut members: Vec<Vec<usize>> = (0..all.len()).map(|i| vec![i]).collect();
     for (a, b, _) in &links {
         let (x, y) = (groups.find(*a), groups.find(*b));
         if x == y || members[x].len() + members[y].len() > MOST {
+            continue;
+        }
+        // Chains of likeness run through a report that says much of one matter.
+        let crowded = |i: &usize| {
+            let there = members[x].iter().chain(&members[y]).filter(|j| all[**j].0 == all[*i].0);
+            there.count() > MOST_OF_ONE
+        };
+        if members[x].iter().chain(&members[y]).any(crowded) {
             continue;
         }
         let moved = std::mem::take(&mut members[x.max(y)]);
@@ -157,9 +171,11 @@ fn compare(heap: &Heap<'_>, a: (usize, usize), b: (usize, usize)) -> Option<How>
     }
     let quoted = unknown && x.story == y.story && telling >= 3 && marked(x, a.1, y, b.1);
     let near = if same_speaker {
-        (weight / least >= 0.6 && jaccard >= 0.3 && telling >= 2)
-            || (weight / least >= 0.45 && jaccard >= 0.22 && telling >= 3)
+        (weight / least >= 0.6 && jaccard >= 0.18 && telling >= 2)
+            || (weight / least >= 0.45 && jaccard >= 0.2 && telling >= 3)
+            || (weight / least >= 0.5 && jaccard >= 0.15 && telling >= 4)
             || (run >= 6 && jaccard >= 0.25)
+            || (one_act(heap, a, b) && weight / least >= 0.3 && telling >= 2)
     } else if unknown {
         run >= 7
             || (quoted && weight / least >= 0.5)
@@ -168,6 +184,14 @@ fn compare(heap: &Heap<'_>, a: (usize, usize), b: (usize, usize)) -> Option<How>
         run >= 8 || (jaccard >= 0.5 && telling >= 4)
     };
     near.then_some(if differs { How::Differs } else { How::Reworded })
+}
+
+/// Whether two statements of one story are one act, a demand or a promise, that is told in few words: what is shared is
+/// then more than the same subject.
+fn one_act(heap: &Heap<'_>, a: (usize, usize), b: (usize, usize)) -> bool {
+    let (x, y) = (&heap.reports[a.0], &heap.reports[b.0]);
+    let (k, l) = (x.statement(a.1).kind, y.statement(b.1).kind);
+    x.story == y.story && k == l && !matches!(k, Kind::Say | Kind::Think)
 }
 
 /// The speakers of a statement; where they are in doubt, the person whose name stands in the source.
