@@ -40,9 +40,13 @@ pub use add::Added;
 pub use corrections::Settings;
 pub use error::{Error, ErrorKind};
 pub use file::{CaseFile, Mode, looks_like_sqlite};
-pub use gathered::Window;
+pub use gathered::{
+    ActorFilter, ActorRow, CopiedRow, Counts, DifferenceFilter, DifferenceRow, FigureFilter, FigureRow, Head,
+    HeadFilter, OriginRow, OutletRow, RelayRow, RemarkRow, RouteRow, Rows, StatementFilter, StatementRow,
+    TimeRow, TitleRow, Window,
+};
 pub use load::Stored;
 pub use part::part_of;
-pub use search::Hit;
+pub use search::{Hit, Sought};
 pub use sittings::Brought;
 pub use verify::Finding;

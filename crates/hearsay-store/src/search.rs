@@ -2,6 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::file::CaseFile;
+use crate::gathered::{Rows, Window};
 use crate::load::Packed;
 use hearsay::view::reading::Pair;
 
@@ -26,6 +27,21 @@ pub struct Hit {
     pub words: String,
     /// Which code points of `words` are what was looked for.
     pub found: Vec<Pair>,
+}
+
+/// What is looked for, and where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    /// Words that must all be in the report; words between double quotation marks stand together.
+    pub words: String,
+    /// In reports of this outlet.
+    pub outlet: Option<String>,
+    /// Published on this day or later.
+    pub from: Option<String>,
+    /// Published on this day or earlier.
+    pub to: Option<String>,
+    /// At most so many sentences a report.
+    pub most: usize,
 }
 
 /// Marks that SQLite puts around what it found: two code points that Unicode keeps for such use inside a program.
@@ -63,8 +79,56 @@ impl CaseFile {
     }
 }
 
+impl CaseFile {
+    /// A window on the reports that hold the words, best first, each with its sentences that do; and how many reports
+    /// there are.
+    ///
+    /// # Errors
+    /// Where SQLite does, or the words are none.
+    pub fn search_window(&self, sought: &Sought, window: Window) -> Result<Rows<Vec<Hit>>, Error> {
+        let words = query(&sought.words)
+            .ok_or_else(|| Error::new(&self.path, ErrorKind::Words, "there is no word to search for"))?;
+        let from = "FROM report_search JOIN report r ON r.number = report_search.rowid
+             WHERE report_search MATCH ?1 AND (?2 IS NULL OR r.outlet = ?2) AND (?3 IS NULL OR r.published >= ?3)
+               AND (?4 IS NULL OR r.published <= ?4 || '~')";
+        let run = || -> rusqlite::Result<(i64, Vec<(Packed, String)>)> {
+            let under = (&words, &sought.outlet, &sought.from, &sought.to);
+            let total = self
+                .connection
+                .prepare_cached(&format!("SELECT count(*) {from}"))?
+                .query_row(under, |row| row.get(0))?;
+            // The marks are set in what is shown alone: that reads the whole text of each.
+            let mut q = self.connection.prepare_cached(&format!(
+                "SELECT r.number {from} ORDER BY round(bm25(report_search), 6), r.path, r.id LIMIT ?5 OFFSET ?6"
+            ))?;
+            let (limit, offset) = (window.limit as i64, window.offset as i64);
+            let best: Vec<i64> = q
+                .query_map((under.0, under.1, under.2, under.3, limit, offset), |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+            let mut q = self.connection.prepare_cached(
+                "SELECT r.id, r.path, r.text, r.reading, r.packed, highlight(report_search, 1, ?3, ?4)
+                 FROM report_search JOIN report r ON r.number = report_search.rowid
+                 WHERE report_search MATCH ?1 AND report_search.rowid = ?2",
+            )?;
+            let marked = best.iter().map(|number| {
+                q.query_row((&words, number, OPEN.to_string(), CLOSE.to_string()), |row| {
+                    Ok((Packed::from_row(row)?, row.get(5)?))
+                })
+            });
+            Ok((total, marked.collect::<rusqlite::Result<_>>()?))
+        };
+        let (total, found_in) = run().map_err(|e| self.sqlite(e))?;
+        let mut rows = Vec::new();
+        for (packed, marked) in found_in {
+            let found = found(&packed.text, &marked);
+            rows.push(hits_of(&self.reading(&packed)?, &found, sought.most));
+        }
+        Ok(Rows { rows, total: total as usize })
+    }
+}
+
 /// The search as FTS5 wants it: every word or phrase between quotation marks, so that no sign in it is taken for an operator.
-fn query(words: &str) -> Option<String> {
+pub(crate) fn query(words: &str) -> Option<String> {
     let mut terms = Vec::new();
     for (i, part) in words.split('"').enumerate() {
         if i % 2 == 1 {

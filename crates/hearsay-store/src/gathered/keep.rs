@@ -1,13 +1,15 @@
 //! CaseView → rows, in one transaction: all of it or none.
 
+use super::days::days;
 use super::look::pack;
+use super::routes::{Link, Route, Routes};
 use crate::error::Error;
 use crate::file::CaseFile;
 use hearsay::text::CodePoints;
 use hearsay::view::case::{
     BodyView, CaseActorView, CaseFigureView, CaseStatementView, CheckView, CopyView, DifferenceView,
     LabelView, OnlyInView, OriginView, PassageView, PledgeView, RelayView, SameStatementView, StoryView,
-    TextView, TimelineView, VersionsView,
+    SuggestionView, TextView, TimelineView, VersionsView,
 };
 use hearsay::view::correction::CorrectedView;
 use hearsay::view::reading::{Pair, ReadingView};
@@ -17,7 +19,7 @@ use serde::Serialize;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The tables that are filled, those that point at others first: the order in which they are emptied.
-const TABLES: [&str; 33] = [
+const TABLES: [&str; 37] = [
     "case_note_place",
     "case_note",
     "case_correction",
@@ -42,8 +44,12 @@ const TABLES: [&str; 33] = [
     "case_origin_report",
     "case_origin",
     "case_relay",
+    "case_suggestion",
+    "case_about",
+    "case_actor_title",
     "case_speaker",
     "case_statement",
+    "case_route",
     "case_actor_report",
     "case_actor_name",
     "case_actor",
@@ -126,8 +132,19 @@ impl<'t> Keeper<'t> {
         for (n, actor) in case.actors.iter().enumerate() {
             self.actor(each(n), actor)?;
         }
+        let routes = Routes::of(case);
+        for (n, route) in routes.all.iter().enumerate() {
+            self.route(each(n), route)?;
+        }
         for (n, statement) in case.statements.iter().enumerate() {
-            self.statement(each(n), statement)?;
+            self.statement(each(n), statement, &routes.chains[n], routes.route(n))?;
+        }
+        self.abouts(case)?;
+        for report in &case.reports {
+            self.titles(report)?;
+        }
+        for (n, suggestion) in hearsay::case::suggest(case).iter().enumerate() {
+            self.suggestion(each(n), suggestion)?;
         }
         for (n, relay) in case.relays.iter().enumerate() {
             self.relay(each(n), relay)?;
@@ -290,7 +307,69 @@ impl<'t> Keeper<'t> {
         Ok(())
     }
 
-    fn statement(&mut self, number: i64, s: &CaseStatementView) -> rusqlite::Result<()> {
+    fn route(&self, number: i64, r: &Route) -> rusqlite::Result<()> {
+        let names: Vec<&str> = r.links.iter().map(|l| l.0.as_str()).collect();
+        self.put(
+            "INSERT INTO case_route VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![number, names.join(" → "), json(&r.links)?, r.statements, r.reports.len()],
+        )
+    }
+
+    /// Who is named in what others say.
+    fn abouts(&self, case: &CaseView) -> rusqlite::Result<()> {
+        let mut told: HashMap<&str, Vec<&CaseStatementView>> = HashMap::new();
+        for s in &case.statements {
+            told.entry(&s.report).or_default().push(s);
+        }
+        for report in &case.reports {
+            let statements = told.get(report.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+            for actor in &report.actors {
+                let of: Vec<Pair> = actor.mentions.clone();
+                for s in statements.iter().filter(|s| !s.statement.speakers.contains(&actor.id)) {
+                    let inside = |m: &Pair| s.statement.content.iter().any(|c| c[0] <= m[0] && m[1] <= c[1]);
+                    if of.iter().any(inside) {
+                        self.put(
+                            "INSERT OR IGNORE INTO case_about SELECT id, ?2 FROM case_actor WHERE id = ?1",
+                            params![actor.id, s.statement.id],
+                        )?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Names with titles, the first of each report.
+    fn titles(&mut self, report: &ReadingView) -> rusqlite::Result<()> {
+        for actor in report.actors.iter().filter(|a| matches!(a.kind.as_str(), "person" | "unnamed")) {
+            for (i, full) in actor.full.iter().enumerate() {
+                let named = actor.refers.get(i).is_none_or(|r| r == "name");
+                if !named || actor.mentions.get(i).is_none_or(|m| m == full) || full[1] - full[0] > 120 {
+                    continue;
+                }
+                let words = self.words(&report.id, &[*full])?;
+                let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                self.put(
+                    "INSERT OR IGNORE INTO case_actor_title SELECT id, ?2, ?3, ?4, ?5 FROM case_actor WHERE id = ?1",
+                    params![actor.id, report.id, words, full[0], full[1]],
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    fn suggestion(&self, number: i64, s: &SuggestionView) -> rusqlite::Result<()> {
+        let [one, other] = s.actors.as_slice() else { return Ok(()) };
+        self.put("INSERT INTO case_suggestion VALUES (?1, ?2, ?3, ?4)", params![number, one, other, json(s)?])
+    }
+
+    fn statement(
+        &mut self,
+        number: i64,
+        s: &CaseStatementView,
+        chain: &[Link],
+        route: Option<i64>,
+    ) -> rusqlite::Result<()> {
         let of = &s.statement;
         let mut words = |pairs: &[Pair]| self.words(&s.report, pairs);
         let (source, cue, content) = (words(&of.source)?, words(&of.cue)?, words(&of.content)?);
@@ -299,8 +378,8 @@ impl<'t> Keeper<'t> {
         let via: Vec<&str> = of.via.iter().map(|v| v.name.as_str()).collect();
         self.put(
             "INSERT INTO case_statement (id, number, report, outlet, published, kind, quotation, negated, block, said_on,
-                speakers, source, cue, content, via, start, \"end\", rule, row)
-             SELECT ?1, ?2, ?3, outlet, published, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17
+                speakers, source, cue, content, via, start, \"end\", rule, chain, route, row)
+             SELECT ?1, ?2, ?3, outlet, published, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19
              FROM case_report WHERE report = ?3",
             params![
                 of.id,
@@ -319,6 +398,8 @@ impl<'t> Keeper<'t> {
                 place[0],
                 end,
                 of.rule,
+                json(&chain)?,
+                route,
                 json(s)?
             ],
         )?;
@@ -533,9 +614,18 @@ impl<'t> Keeper<'t> {
     }
 
     fn time(&mut self, number: i64, t: &TimelineView) -> rusqlite::Result<()> {
+        let (first, last) = days(&t.date);
         self.put(
-            "INSERT INTO case_time VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![number, t.date, t.what, count(t.evidence.iter().map(|p| &p.report)), json(t)?],
+            "INSERT INTO case_time VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![
+                number,
+                t.date,
+                t.what,
+                first,
+                last,
+                count(t.evidence.iter().map(|p| &p.report)),
+                json(t)?
+            ],
         )?;
         for (i, p) in t.evidence.iter().enumerate() {
             self.put(

@@ -3,11 +3,29 @@
 //! What is kept carries the revision of the truth that it was gathered from. Whoever shows it asks
 //! [`CaseFile::is_gathered`] first, and has it gathered again where reports or corrections have come since.
 
+mod actors;
+mod ask;
+mod compared;
+mod days;
+mod doubts;
+mod heads;
 mod keep;
 mod look;
 mod notes;
+mod routes;
+mod sources;
+mod statements;
+mod told;
 
+pub use actors::{ActorFilter, ActorRow, TitleRow};
+pub use ask::Rows;
+pub use compared::{DifferenceFilter, DifferenceRow, FigureFilter, FigureRow};
+pub use doubts::{Counts, RemarkRow};
+pub use heads::{Head, HeadFilter};
 pub use look::Window;
+pub use sources::{CopiedRow, OriginRow, OutletRow, RelayRow, RouteRow};
+pub use statements::{StatementFilter, StatementRow};
+pub use told::TimeRow;
 
 use crate::error::Error;
 use crate::file::CaseFile;

@@ -106,17 +106,21 @@ CREATE TABLE case_statement (
     source TEXT NOT NULL,                    -- words of the report, parts joined by " … "
     cue TEXT NOT NULL,
     content TEXT NOT NULL,
+    chain TEXT NOT NULL,                     -- JSON: who spoke, each relay, the outlet, each [name, kind]
     via TEXT NOT NULL,                       -- the next to speak to the reader last, joined by " → "
     start INTEGER NOT NULL,                  -- of the content; of the cue where it has none
     "end" INTEGER NOT NULL,
     rule TEXT NOT NULL,
+    route INTEGER REFERENCES case_route (number),    -- how it came; null where straight from its speakers
     row TEXT NOT NULL
 ) STRICT;
 CREATE INDEX case_statement_number ON case_statement (number);
 CREATE INDEX case_statement_report ON case_statement (report, start);
-CREATE INDEX case_statement_kind ON case_statement (kind, number);
-CREATE INDEX case_statement_outlet ON case_statement (outlet, number);
-CREATE INDEX case_statement_published ON case_statement (published, number);
+-- All that a list is filtered by, so that counting one reads no row.
+CREATE INDEX case_statement_published ON case_statement (published DESC, number, kind, outlet, quotation, route);
+CREATE INDEX case_statement_kind ON case_statement (kind, published DESC, number, outlet, quotation, route);
+CREATE INDEX case_statement_outlet ON case_statement (outlet, published DESC, number, kind, quotation, route);
+CREATE INDEX case_statement_route ON case_statement (route, published DESC, number);
 
 CREATE TABLE case_speaker (
     statement TEXT NOT NULL REFERENCES case_statement (id),
@@ -125,6 +129,44 @@ CREATE TABLE case_speaker (
     PRIMARY KEY (statement, actor)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_speaker_actor ON case_speaker (actor, statement);
+
+-- Statements of others in whose content an actor is named.
+CREATE TABLE case_about (
+    actor TEXT NOT NULL REFERENCES case_actor (id),
+    statement TEXT NOT NULL REFERENCES case_statement (id),
+    PRIMARY KEY (actor, statement)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_about_statement ON case_about (statement);
+
+-- A name with the title that stands before it, once a report.
+CREATE TABLE case_actor_title (
+    actor TEXT NOT NULL REFERENCES case_actor (id),
+    report TEXT NOT NULL REFERENCES report (id),
+    text TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    PRIMARY KEY (actor, report, text)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_actor_title_report ON case_actor_title (report);
+
+-- Ways that statements came: who spoke, each relay, the outlet of the report. The most used first.
+CREATE TABLE case_route (
+    number INTEGER PRIMARY KEY,
+    chain TEXT NOT NULL,                     -- names, joined by " → "
+    links TEXT NOT NULL,                     -- the same with their kinds, as JSON
+    statements INTEGER NOT NULL,             -- how many
+    reports INTEGER NOT NULL
+) STRICT;
+
+-- Two actors that may be one and are kept apart.
+CREATE TABLE case_suggestion (
+    number INTEGER PRIMARY KEY,
+    one TEXT NOT NULL REFERENCES case_actor (id),
+    other TEXT NOT NULL REFERENCES case_actor (id),
+    row TEXT NOT NULL
+) STRICT;
+CREATE INDEX case_suggestion_one ON case_suggestion (one);
+CREATE INDEX case_suggestion_other ON case_suggestion (other);
 
 CREATE TABLE case_relay (
     number INTEGER PRIMARY KEY,
@@ -342,10 +384,12 @@ CREATE TABLE case_time (
     number INTEGER PRIMARY KEY,
     date TEXT NOT NULL,                      -- ISO 8601 or TIMEX3, possibly partial
     what TEXT NOT NULL,
+    first TEXT,                              -- the days that it may lie between, as far as it says; ISO 8601
+    last TEXT,
     reports INTEGER NOT NULL,                -- how many
     row TEXT NOT NULL
 ) STRICT;
-CREATE INDEX case_time_date ON case_time (date);
+CREATE INDEX case_time_first ON case_time (first, last, number);
 CREATE TABLE case_time_passage (
     time INTEGER NOT NULL REFERENCES case_time (number),
     position INTEGER NOT NULL,
@@ -380,6 +424,8 @@ CREATE TABLE case_correction (
     lost TEXT,
     row TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX note_name ON note (name, report);
 
 -- Spelt so that other tools find them: they look for content="…".
 CREATE VIRTUAL TABLE case_statement_search USING fts5 (
