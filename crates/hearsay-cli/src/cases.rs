@@ -7,11 +7,15 @@ use crate::heap::{Made, Tally, note_names, options, read_all, read_input};
 use crate::known;
 use crate::voice::Voice;
 use hearsay::Reading;
-use hearsay::case::Ledger;
+use hearsay::case::{Ledger, Part, gather_each};
 use hearsay::view::CaseView;
-use hearsay_store::{CaseFile, Mode, looks_like_sqlite};
+use hearsay_store::{CaseFile, Mode, Packed, looks_like_sqlite};
+use rayon::iter::{ParallelDrainRange, ParallelIterator};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+/// How many rows are taken out of a case file at a time.
+const HANDFUL: usize = 512;
 
 /// What many paths say together.
 pub(crate) fn of_paths(
@@ -60,6 +64,20 @@ pub(crate) fn of_case(path: &Path, voice: &Voice) -> Result<CaseView, Failure> {
     gathered(path, voice)
 }
 
+/// The same one item after the other, never all of it in memory where it has to be gathered.
+pub(crate) fn each_of_case(path: &Path, voice: &Voice, sink: impl FnMut(Part)) -> Result<(), Failure> {
+    let file = CaseFile::open(path, Mode::Read)?;
+    if file.is_gathered()? {
+        file.kept()?.into_parts().for_each(sink);
+        return Ok(());
+    }
+    drop(file);
+    let mut heap = Heap::default();
+    heap.case(path, voice)?;
+    heap.each(|_| true, sink);
+    Ok(())
+}
+
 /// What the reports and corrections of a case file give, whatever was gathered before.
 pub(crate) fn gathered(path: &Path, voice: &Voice) -> Result<CaseView, Failure> {
     let mut heap = Heap::default();
@@ -93,7 +111,7 @@ impl Heap {
         self.ledger.corrections.extend(ledger.corrections);
         self.ledger.known.extend(ledger.known);
         match file.outdated()? {
-            0 => file.each_reading(|view| self.put(Reading::restore(&view)))?,
+            0 => self.unpack(&file, path)?,
             n => {
                 voice.remark(&format!(
                     "{n} of {} reports were read by another version and are read again for this answer; \
@@ -114,7 +132,31 @@ impl Heap {
         Ok(())
     }
 
+    /// Takes the rows a handful at a time, so that both reading them and what they become share the threads.
+    fn unpack(&mut self, file: &CaseFile, path: &Path) -> Result<(), Failure> {
+        let mut rows: Vec<Packed> = Vec::with_capacity(HANDFUL);
+        let mut damaged = Ok(());
+        let mut take = |rows: &mut Vec<Packed>| {
+            let made = rows.par_drain(..).map(|row| Ok(Reading::restore(&row.unpack(path)?)));
+            for reading in made.collect::<Vec<Result<Reading, hearsay_store::Error>>>() {
+                match reading {
+                    Ok(reading) => self.put(reading),
+                    Err(e) => damaged = std::mem::replace(&mut damaged, Ok(())).and(Err(e)),
+                }
+            }
+        };
+        file.each_packed(|row| {
+            rows.push(row);
+            if rows.len() == HANDFUL {
+                take(&mut rows);
+            }
+        })?;
+        take(&mut rows);
+        Ok(damaged?)
+    }
+
     fn put(&mut self, reading: Reading) {
+        let reading = reading.lean();
         let given = &reading.document.given;
         match self.readings.get_mut(&given.id) {
             Some(there) if there.document.given.path <= given.path => {}
@@ -126,6 +168,13 @@ impl Heap {
     }
 
     fn gather(&self, some: impl Fn(&Reading) -> bool) -> CaseView {
-        hearsay::case::gather_with(self.readings.values().filter(|r| some(r)), &self.ledger)
+        let mut case = CaseView::default();
+        self.each(some, |part| case.put(part));
+        case
+    }
+
+    fn each(&self, some: impl Fn(&Reading) -> bool, sink: impl FnMut(Part)) {
+        let some = self.readings.values().filter(|r| some(r));
+        gather_each(some, &self.ledger, rayon::current_num_threads(), sink);
     }
 }

@@ -45,7 +45,7 @@ pub use gathered::{
     HeadFilter, OriginRow, OutletRow, RelayRow, RemarkRow, RouteRow, Rows, StatementFilter, StatementRow,
     TimeRow, TitleRow, Window,
 };
-pub use load::Stored;
+pub use load::{Packed, Stored};
 pub use part::part_of;
 pub use search::{Hit, Sought};
 pub use sittings::Brought;

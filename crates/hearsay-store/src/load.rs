@@ -5,6 +5,7 @@ use crate::error::{Error, ErrorKind};
 use crate::file::CaseFile;
 use hearsay::Given;
 use hearsay::view::ReadingView;
+use std::path::Path;
 
 /// A report as the case keeps it.
 #[derive(Clone, Debug)]
@@ -22,8 +23,9 @@ pub struct Stored {
 /// The columns behind the id that [`Packed`] takes.
 pub(crate) const READING: &str = "path, text, reading, packed";
 
-/// A reading as it lies in its row.
-pub(crate) struct Packed {
+/// A reading as it lies in its row, to be unpacked on whichever thread.
+#[derive(Clone, Debug)]
+pub struct Packed {
     pub(crate) id: String,
     path: String,
     pub(crate) text: String,
@@ -32,6 +34,25 @@ pub(crate) struct Packed {
 }
 
 impl Packed {
+    /// The reading.
+    ///
+    /// # Errors
+    /// Where the row is damaged; `case` is the file's path, for the message.
+    pub fn unpack(&self, case: &Path) -> Result<ReadingView, Error> {
+        let damaged =
+            |why: String| Error::new(case, ErrorKind::Damaged, format!("report {}: {why}", self.id));
+        let json = match &self.deflated {
+            None => self.json.clone().into_bytes(),
+            Some(deflated) => miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(deflated, LARGEST)
+                .map_err(|_| damaged("its reading cannot be unpacked".into()))?,
+        };
+        let mut reading: ReadingView = serde_json::from_slice(&json)
+            .map_err(|e| damaged(format!("its reading cannot be taken apart: {e}")))?;
+        reading.text.clone_from(&self.text);
+        reading.path.clone_from(&self.path);
+        Ok(reading)
+    }
+
     /// From the id and the columns of [`READING`].
     pub(crate) fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Packed> {
         Ok(Packed {
@@ -92,6 +113,17 @@ impl CaseFile {
         damaged.map_or(Ok(()), Err)
     }
 
+    /// Hands over each reading as it lies in its row, in the order of their paths, one at a time.
+    ///
+    /// # Errors
+    /// Where SQLite does.
+    pub fn each_packed(&self, mut each: impl FnMut(Packed)) -> Result<(), Error> {
+        self.each_row(READING, |row| {
+            each(Packed::from_row(row)?);
+            Ok(())
+        })
+    }
+
     /// How many reports another version has read.
     ///
     /// # Errors
@@ -149,16 +181,7 @@ impl CaseFile {
     }
 
     pub(crate) fn reading(&self, packed: &Packed) -> Result<ReadingView, Error> {
-        let json = match &packed.deflated {
-            None => packed.json.clone().into_bytes(),
-            Some(deflated) => miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(deflated, LARGEST)
-                .map_err(|_| self.damaged(&packed.id, "its reading cannot be unpacked"))?,
-        };
-        let mut reading: ReadingView = serde_json::from_slice(&json)
-            .map_err(|e| self.damaged(&packed.id, &format!("its reading cannot be taken apart: {e}")))?;
-        reading.text.clone_from(&packed.text);
-        reading.path.clone_from(&packed.path);
-        Ok(reading)
+        packed.unpack(&self.path)
     }
 
     fn damaged(&self, id: &str, why: &str) -> Error {

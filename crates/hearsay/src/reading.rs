@@ -34,6 +34,27 @@ pub struct Reading {
     pub notes: Vec<Note>,
 }
 
+impl Reading {
+    /// The reading without what gathering does not look at, in as little room as it takes: a case is gathered from many.
+    pub fn lean(mut self) -> Reading {
+        self.tags = Tags::default();
+        self.segments.tokens = Vec::new();
+        self.segments.sentences.iter_mut().for_each(|s| s.tokens = 0..0);
+        self.segments.sentences.shrink_to_fit();
+        self.segments.quotations.shrink_to_fit();
+        self.document.blocks.shrink_to_fit();
+        self.mentions.mentions.iter_mut().for_each(|m| m.tokens = 0..0);
+        self.mentions.mentions.shrink_to_fit();
+        self.mentions.actors.shrink_to_fit();
+        self.dates.shrink_to_fit();
+        self.statements.shrink_to_fit();
+        self.figures.shrink_to_fit();
+        self.events.shrink_to_fit();
+        self.notes.shrink_to_fit();
+        self
+    }
+}
+
 /// The version of model and rules, with a hash of both: a reading stamped with another one is made again.
 pub const VERSION: &str = env!("HEARSAY_VERSION");
 

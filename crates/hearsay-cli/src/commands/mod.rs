@@ -46,6 +46,10 @@ impl Done {
 /// Runs the command that was asked for.
 pub(crate) fn run(args: &Args, voice: &Voice) -> Result<Done, Failure> {
     let global = &args.global;
+    if let Some(jobs) = global.jobs {
+        // Only the first to ask decides, and nobody has asked yet.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
+    }
     let decide = |case: &Path, decision: Decision<'_>, who: &crate::args::Who| {
         correct::run(case, &decision, who, global, voice)
     };

@@ -12,7 +12,7 @@ use super::{Groups, Heap, hash};
 use crate::mention::{ActorId, ActorKind, MentionKind};
 use crate::view::case::{CaseActorView, NameCountView};
 use crate::view::correction::KnownActorView;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The actors of the case.
 pub(super) struct Merged {
@@ -466,6 +466,7 @@ fn build(heap: &Heap<'_>, of: Vec<(usize, usize)>) -> CaseActor {
     let mut kinds: BTreeMap<ActorKind, usize> = BTreeMap::new();
     let mut countries: BTreeMap<String, usize> = BTreeMap::new();
     let mut roles: Vec<String> = Vec::new();
+    let (mut said, mut folded): (HashSet<&String>, HashSet<String>) = Default::default();
     for (r, a) in &of {
         let report = &heap.reports[*r];
         let actor = &report.reading.mentions.actors[*a];
@@ -477,7 +478,7 @@ fn build(heap: &Heap<'_>, of: Vec<(usize, usize)>) -> CaseActor {
             *countries.entry(country.clone()).or_default() += 1;
         }
         for role in &actor.roles {
-            if !roles.iter().any(|r| fold(r) == fold(role)) {
+            if said.insert(role) && folded.insert(fold(role)) {
                 roles.push(role.clone());
             }
         }
@@ -567,29 +568,31 @@ fn identify(heap: &Heap<'_>, actor: &CaseActor) -> String {
 }
 
 /// As JSON has them, most mentioned first.
-pub(super) fn view(heap: &Heap<'_>, merged: Merged) -> Vec<CaseActorView> {
-    let mut out: Vec<(usize, CaseActorView)> = merged
-        .all
-        .into_iter()
-        .enumerate()
-        .map(|(i, actor)| {
-            let reports = super::words::distinct(actor.of.iter().map(|x| x.0));
-            let total = actor.names.iter().map(|n| n.1).sum();
-            let view = CaseActorView {
-                id: heap.actor_ids[i].clone(),
-                name: actor.name,
-                kind: actor.kind.name().into(),
-                country: actor.country,
-                wikidata: actor.wikidata,
-                roles: actor.roles,
-                names: actor.names.into_iter().map(|(text, count)| NameCountView { text, count }).collect(),
-                reports: reports.into_iter().map(|r| heap.reports[r].id().to_owned()).collect(),
-            };
-            (total, view)
-        })
-        .collect();
-    out.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (&a.1.name, &a.1.id).cmp(&(&b.1.name, &b.1.id))));
-    out.into_iter().map(|x| x.1).collect()
+pub(super) fn view(heap: &Heap<'_>, merged: &Merged) -> impl Iterator<Item = CaseActorView> {
+    let total = |i: usize| merged.all[i].names.iter().map(|n| n.1).sum::<usize>();
+    let mut order: Vec<(usize, usize)> = (0..merged.all.len()).map(|i| (total(i), i)).collect();
+    order.sort_by(|(n, i), (m, k)| {
+        let name = |i: &usize| (&merged.all[*i].name, &heap.actor_ids[*i]);
+        m.cmp(n).then_with(|| name(i).cmp(&name(k)))
+    });
+    order.into_iter().map(|(_, i)| {
+        let actor = &merged.all[i];
+        let reports = super::words::distinct(actor.of.iter().map(|x| x.0));
+        CaseActorView {
+            id: heap.actor_ids[i].clone(),
+            name: actor.name.clone(),
+            kind: actor.kind.name().into(),
+            country: actor.country.clone(),
+            wikidata: actor.wikidata.clone(),
+            roles: actor.roles.clone(),
+            names: actor
+                .names
+                .iter()
+                .map(|(text, n)| NameCountView { text: text.clone(), count: *n })
+                .collect(),
+            reports: reports.into_iter().map(|r| heap.reports[r].id().to_owned()).collect(),
+        }
+    })
 }
 
 /// Titles that may have stayed with a name.

@@ -1,9 +1,9 @@
 //! Reports → Copies: which passages stand word for word in two of them?
 
-use super::{Heap, Report};
+use super::words::{Map, Word, mix};
+use super::{Heap, Report, threads};
 use crate::text::Span;
 use crate::view::case::CopyView;
-use std::collections::HashMap;
 
 /// How many words a run must have to be called a copy.
 const LONG: usize = 12;
@@ -11,45 +11,22 @@ const LONG: usize = 12;
 /// Words of a shingle.
 const SHINGLE: usize = 5;
 
-/// A shingle in more reports than this is a turn of phrase, or a text that is found by its rarer shingles.
+/// A shingle that stands more often is a turn of phrase, and proposes within one story only; where it stands as often in
+/// one story, it sets each report beside the first.
 const FREQUENT: usize = 40;
 
 /// Finds passages of at least twelve words that two reports share word for word, letter case and marks apart, each as
 /// long as it goes. The earlier report is the one copied from; without dates, one that credits the other's outlet has
 /// copied; else the smaller id stands first and the direction says nothing.
 ///
-/// Candidates are pairs that share a run of five words; a run in very many reports proposes none. Where it errs: a long
-/// quotation that both took from a third report is shown as a copy, which it is, though neither copied the other.
-pub(super) fn find(heap: &Heap<'_>) -> Vec<CopyView> {
-    let runs: Vec<Vec<u64>> = heap.reports.iter().map(shingles).collect();
-    let mut postings: HashMap<u64, Vec<(u32, u32)>> = HashMap::new();
-    for (r, run) in runs.iter().enumerate() {
-        for (i, h) in run.iter().enumerate() {
-            let list = postings.entry(*h).or_default();
-            if list.len() <= FREQUENT {
-                list.push((r as u32, i as u32));
-            }
-        }
-    }
-    let mut out = Vec::new();
-    for (r, run) in runs.iter().enumerate() {
-        // For each earlier report, the place in it up to which the current run of each alignment goes.
-        let mut done: HashMap<(u32, i64), usize> = HashMap::new();
-        for (i, h) in run.iter().enumerate() {
-            for (other, at) in postings.get(h).into_iter().flatten().filter(|p| (p.0 as usize) < r) {
-                let lag = i64::from(*at) - i as i64;
-                if done.get(&(*other, lag)).is_some_and(|end| i < *end) {
-                    continue;
-                }
-                let theirs = &heap.reports[*other as usize];
-                let (start, length) = grow(theirs, &heap.reports[r], *at as usize, i);
-                done.insert((*other, lag), start.1 + length);
-                if length >= LONG {
-                    out.push((*other as usize, start.0, r, start.1, length));
-                }
-            }
-        }
-    }
+/// Candidates are pairs that share a run of five words; a run in very many reports proposes pairs of one story only.
+/// Where it errs: a long quotation that both took from a third report is shown as a copy, which it is, though neither copied the other.
+pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<CopyView> {
+    let shared = Shared::new(heap);
+    let found =
+        threads::map(threads, heap.reports.len(), Map::default, |done, r| aligned(heap, &shared, done, r));
+    drop(shared);
+    let mut out: Vec<Aligned> = found.into_iter().flatten().collect();
     out.sort_unstable();
     out.dedup();
     let spans: Vec<(usize, Span, usize, Span)> = out
@@ -82,15 +59,125 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<CopyView> {
     views
 }
 
-fn shingles(report: &Report<'_>) -> Vec<u64> {
-    let mix = |h: u64, w: u32| {
-        (h ^ u64::from(w).wrapping_add(0x9e37_79b9)).wrapping_mul(0x0100_0000_01b3).rotate_left(17)
+/// The places of all shingles that stand in the heap more than once.
+struct Shared {
+    /// Shingle → where its places begin and end; nowhere where it is one of many.
+    lists: Map<u64, (u32, u32)>,
+    /// (report, word), each list in order.
+    places: Vec<(u32, u32)>,
+}
+
+impl Shared {
+    fn new(heap: &Heap<'_>) -> Shared {
+        let mut seen = Twice::new(heap.reports.iter().map(|r| r.words.len()).sum());
+        heap.reports.iter().flat_map(shingles).for_each(|h| seen.put(h));
+        let mut all: Vec<(u64, u32, u32)> = Vec::new();
+        for (r, report) in heap.reports.iter().enumerate() {
+            let again = shingles(report).enumerate().filter(|(_, h)| seen.again(*h));
+            all.extend(again.map(|(i, h)| (h, r as u32, i as u32)));
+        }
+        all.sort_unstable();
+        let mut shared = Shared { lists: Map::default(), places: Vec::with_capacity(all.len()) };
+        for list in all.chunk_by(|a, b| a.0 == b.0) {
+            if list.len() <= FREQUENT {
+                shared.put(list[0].0, list);
+                continue;
+            }
+            shared.put(list[0].0, &[]);
+            let story = |x: &(u64, u32, u32)| heap.reports[x.1 as usize].story;
+            let mut by_story = list.to_vec();
+            by_story.sort_by_key(story);
+            for list in by_story.chunk_by(|a, b| story(a) == story(b)) {
+                let few = if list.len() <= FREQUENT { list } else { &list[..1] };
+                shared.put(within(list[0].0, story(&list[0])), few);
+            }
+        }
+        shared
+    }
+
+    fn put(&mut self, key: u64, list: &[(u64, u32, u32)]) {
+        let from = self.places.len() as u32;
+        self.places.extend(list.iter().map(|x| (x.1, x.2)));
+        self.lists.insert(key, (from, self.places.len() as u32));
+    }
+
+    /// Where a shingle of a story stands, in the order of the reports.
+    fn of(&self, shingle: u64, story: usize) -> &[(u32, u32)] {
+        let at =
+            |key: u64| self.lists.get(&key).map_or(&[][..], |x| &self.places[x.0 as usize..x.1 as usize]);
+        match self.lists.get(&shingle) {
+            Some((from, to)) if from == to => at(within(shingle, story)),
+            _ => at(shingle),
+        }
+    }
+}
+
+/// The key of a shingle in one story.
+fn within(shingle: u64, story: usize) -> u64 {
+    mix(shingle, story as u64 + 1)
+}
+
+/// Which numbers have been seen twice: never one too few, now and then one too many.
+struct Twice {
+    once: Vec<u64>,
+    twice: Vec<u64>,
+}
+
+impl Twice {
+    fn new(numbers: usize) -> Twice {
+        let words = (numbers / 8).next_power_of_two();
+        Twice { once: vec![0; words], twice: vec![0; words] }
+    }
+
+    fn at(&self, number: u64) -> (usize, u64) {
+        ((number >> 6) as usize & (self.once.len() - 1), 1 << (number & 63))
+    }
+
+    fn put(&mut self, number: u64) {
+        let (i, bit) = self.at(number);
+        self.twice[i] |= self.once[i] & bit;
+        self.once[i] |= bit;
+    }
+
+    fn again(&self, number: u64) -> bool {
+        let (i, bit) = self.at(number);
+        self.twice[i] & bit != 0
+    }
+}
+
+/// The passages that a report shares with those before it, as they are found: its and the other's first word, how many.
+fn aligned(heap: &Heap<'_>, shared: &Shared, done: &mut Map<u64, usize>, r: usize) -> Vec<Aligned> {
+    // For each earlier report and shift, the place up to which the current run of each alignment goes.
+    done.clear();
+    let report = &heap.reports[r];
+    let mut out = Vec::new();
+    for (i, h) in shingles(report).enumerate() {
+        for (other, at) in shared.of(h, report.story).iter().take_while(|p| (p.0 as usize) < r) {
+            let shift = u64::from(*other) << 32 | u64::from(at.wrapping_sub(i as u32));
+            if done.get(&shift).is_some_and(|end| i < *end) {
+                continue;
+            }
+            let (start, length) = grow(&heap.reports[*other as usize], report, *at as usize, i);
+            done.insert(shift, start.1 + length);
+            if length >= LONG {
+                out.push((*other as usize, start.0, r, start.1, length));
+            }
+        }
+    }
+    out
+}
+
+/// A report and its first word, another and its first word, and how many words both share from there.
+type Aligned = (usize, usize, usize, usize, usize);
+
+fn shingles(report: &Report<'_>) -> impl Iterator<Item = u64> {
+    let step = |h: u64, w: &Word| {
+        (h ^ u64::from(w.stem).wrapping_add(0x9e37_79b9)).wrapping_mul(0x0100_0000_01b3).rotate_left(17)
     };
-    report
-        .words
-        .windows(SHINGLE)
-        .map(|w| w.iter().fold(0xcbf2_9ce4_8422_2325, |h, w| mix(h, w.stem)))
-        .collect()
+    report.words.windows(SHINGLE).map(move |w| {
+        let h = w.iter().fold(0xcbf2_9ce4_8422_2325, step);
+        h ^ h >> 33
+    })
 }
 
 /// The longest run of equal words around word `i` of `a` and word `j` of `b`: where it begins in both, and its length.
@@ -105,7 +192,7 @@ fn grow(a: &Report<'_>, b: &Report<'_>, i: usize, j: usize) -> ((usize, usize), 
 }
 
 fn fold_eq(a: &str, b: &str) -> bool {
-    a == b || super::words::fold(a) == super::words::fold(b)
+    a.eq_ignore_ascii_case(b) || super::words::fold(a) == super::words::fold(b)
 }
 
 fn cover(report: &Report<'_>, start: usize, length: usize) -> Span {

@@ -60,7 +60,9 @@ pub(super) struct Side {
 
 /// All sides of a heap, in its order.
 pub(super) fn sides(heap: &Heap<'_>) -> Vec<Side> {
-    let mut out = Vec::new();
+    // About one a statement and one a sentence: a list that grows by doubling would take twice the room.
+    let most = heap.reports.iter().map(|r| r.statements.len() + r.sentences.len()).sum();
+    let mut out = Vec::with_capacity(most);
     for (r, report) in heap.reports.iter().enumerate() {
         for (s, said) in report.statements.iter().enumerate() {
             let statement = report.statement(s);

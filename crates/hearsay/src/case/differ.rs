@@ -54,6 +54,12 @@ pub(super) fn find(
     found.retain(|f| !heap.is_refused(|r, span| f.members.iter().any(|m| m.0 == r && m.2.overlaps(span))));
     let mut kept: Vec<Found> = Vec::new();
     for next in found {
+        if kept.len() >= MOST {
+            break;
+        }
+        if kept.iter().filter(|k| k.rule == next.rule).count() >= 6 {
+            continue;
+        }
         // A copy of a passage is that passage.
         let words = |m: &(usize, Option<usize>, Span)| -> Vec<u32> {
             heap.reports[m.0].words_in(m.2).iter().map(|w| w.stem).collect()
@@ -71,8 +77,7 @@ pub(super) fn find(
             let there: Vec<&Found> = kept.iter().filter(|k| meets(k, m)).collect();
             there.len() >= 3 || there.iter().filter(|k| family(k.rule) == family(next.rule)).count() >= 2
         });
-        let same_rule = kept.iter().filter(|k| k.rule == next.rule).count();
-        if kept.len() < MOST && !crowd && same_rule < 6 && !kept.iter().any(again) {
+        if !crowd && !kept.iter().any(again) {
             kept.push(next);
         }
     }

@@ -53,6 +53,9 @@ struct Counted {
 /// A key shared by more figures than this is compared within one story only.
 const FREQUENT: usize = 150;
 
+/// How many neighbours each figure is compared with where one story has so many of one key.
+const NEAR: usize = 40;
+
 /// Groups figures by what is counted, in what unit, where and as of when. Two that give one number need the same noun
 /// and no other place or date; two that give different numbers must besides stand in one story and in sentences that
 /// speak of the same, or they measure two things. They agree where every bound leaves room for all others: "about
@@ -68,26 +71,43 @@ pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
     for (a, b) in other_nouns(heap, &all) {
         groups.join(a, b);
     }
-    let mut compare = |list: &[usize]| {
-        for (k, b) in list.iter().enumerate() {
-            for a in &list[..k] {
-                let one_story = heap.reports[all[*a].report].story == heap.reports[all[*b].report].story;
-                if same(heap, &all[*a], &all[*b], one_story) {
-                    groups.join(*a, *b);
+    let story = |i: usize| heap.reports[all[i].report].story;
+    for list in blocks.into_values() {
+        if list.len() <= FREQUENT {
+            // Across stories a large number must be given exactly to be one thing.
+            let mut exact: BTreeMap<(u64, u64), Vec<usize>> = BTreeMap::new();
+            for i in list.iter().filter(|i| all[**i].low > 20.0) {
+                exact.entry((all[*i].low.to_bits(), all[*i].high.to_bits())).or_default().push(*i);
+            }
+            for list in exact.values() {
+                for (k, b) in list.iter().enumerate() {
+                    for a in list[..k].iter().filter(|a| story(**a) != story(*b)) {
+                        if same(heap, &all[*a], &all[*b], false) {
+                            groups.join(*a, *b);
+                        }
+                    }
                 }
             }
         }
-    };
-    for list in blocks.values() {
-        if list.len() <= FREQUENT {
-            compare(list);
-            continue;
-        }
         let mut stories: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for i in list {
-            stories.entry(heap.reports[all[*i].report].story).or_default().push(*i);
+            stories.entry(story(i)).or_default().push(i);
         }
-        stories.values().for_each(|list| compare(list));
+        for mut list in stories.into_values() {
+            // Of very many those that are near in number are compared.
+            let reach = if list.len() <= FREQUENT { FREQUENT } else { NEAR };
+            if list.len() > FREQUENT {
+                list.sort_by(|a, b| all[*a].low.total_cmp(&all[*b].low).then(a.cmp(b)));
+            }
+            for (k, i) in list.iter().enumerate() {
+                for j in &list[k.saturating_sub(reach)..k] {
+                    let (a, b) = (*i.min(j), *i.max(j));
+                    if same(heap, &all[a], &all[b], true) {
+                        groups.join(a, b);
+                    }
+                }
+            }
+        }
     }
     let mut out: Vec<(usize, Quantity)> = Vec::new();
     for set in groups.sets() {

@@ -141,10 +141,12 @@ fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
         m.entry(stem(k.split(' ').next().unwrap_or(""))).or_insert_with(Vec::new).push(k);
         m
     });
+    let by_stem: Vec<&[&String]> = (0..heap.lexicon.len() as u32)
+        .map(|id| firsts.get(stem_of(heap, id)).map_or(&[][..], Vec::as_slice))
+        .collect();
     for (r, report) in heap.reports.iter().enumerate() {
         for (i, word) in report.words.iter().enumerate() {
-            let first = stem_of(heap, word.stem);
-            for k in firsts.get(first).into_iter().flatten() {
+            for k in by_stem[word.stem as usize] {
                 let n = k.split(' ').count();
                 let Some(run) = report.words.get(i..i + n) else { continue };
                 if !k.split(' ').zip(run).all(|(a, b)| a == singular(&fold(b.span.of(report.text)))) {
@@ -253,6 +255,9 @@ fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
                 }
             }
         }
+        if by_outlet.len() > FORMS {
+            continue;
+        }
         // `Vesk` and `Veskan` are no two names of a country, unless marks stand around one.
         if actor.kind == ActorKind::Country && !by_outlet.values().flat_map(|m| m.keys()).any(|k| k.1) {
             continue;
@@ -276,9 +281,6 @@ fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
             continue;
         }
         let cut = few(by_outlet);
-        if cut.len() > FORMS {
-            continue;
-        }
         let group = usize::from(matches!(actor.kind, ActorKind::Group | ActorKind::Organisation));
         out.push((
             group,

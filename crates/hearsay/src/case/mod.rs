@@ -28,6 +28,7 @@ mod news;
 mod nominals;
 mod only;
 mod pages;
+mod parts;
 mod phrases;
 mod pledges;
 mod process;
@@ -35,6 +36,7 @@ mod relays;
 mod same;
 mod stories;
 mod suggest;
+mod threads;
 mod timeline;
 mod versions;
 mod words;
@@ -43,15 +45,17 @@ pub use decide::{Decided, Look, Refusal, Stamp, decide, stands_in};
 pub use ledger::Ledger;
 pub use news::changes;
 pub(crate) use pages::PAGES;
+pub use parts::{Part, SECTIONS};
 pub use suggest::suggest;
 
 use crate::document::BlockKind;
 use crate::reading::Reading;
 use crate::statement::Statement;
 use crate::text::{CodePoints, Span};
-use crate::view::case::{CaseStatementView, CaseView, PassageView};
-use crate::view::reading::{ReadingView, StatementView};
+use crate::view::case::{CaseStatementView, CaseView, CheckView, PassageView};
+use crate::view::reading::ReadingView;
 use std::collections::HashMap;
+use threads::Bench;
 use words::{Lexicon, Word};
 
 /// Every name that a case carries and no enumeration holds: kinds of checks, how tellings and later statements relate.
@@ -68,12 +72,26 @@ pub fn gather<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> CaseView {
 
 /// The same with what a person has decided: known actors and corrections, replayed in their order.
 pub fn gather_with<'a>(readings: impl IntoIterator<Item = &'a Reading>, ledger: &Ledger) -> CaseView {
+    let mut case = CaseView::default();
+    gather_each(readings, ledger, 0, |part| case.put(part));
+    case
+}
+
+/// The same one item after the other, in the order of [`SECTIONS`], so that the case is never in memory as a whole. The
+/// items are the same whatever the number of threads; 0 is as many as the machine runs at once.
+pub fn gather_each<'a>(
+    readings: impl IntoIterator<Item = &'a Reading>,
+    ledger: &Ledger,
+    threads: usize,
+    mut sink: impl FnMut(Part),
+) {
+    let threads = if threads == 0 { threads::available() } else { threads };
     let sorted = sorted(readings);
     let (mut replay, changed) = ledger::Replay::new(ledger, &sorted);
     let ids: Vec<&str> = sorted.iter().map(|r| r.document.given.id.as_str()).collect();
     let sorted: Vec<&Reading> =
         sorted.iter().enumerate().map(|(i, r)| changed.get(&i).unwrap_or(r)).collect();
-    let versions = versions::find(&sorted);
+    let versions = versions::find(&sorted, threads);
     let mut older: HashMap<&str, &str> = HashMap::new();
     for group in &versions {
         let newest = *group.last().unwrap_or(&0);
@@ -82,7 +100,7 @@ pub fn gather_with<'a>(readings: impl IntoIterator<Item = &'a Reading>, ledger: 
     let newest = sorted.iter().copied().filter(|r| !older.contains_key(r.document.given.id.as_str()));
     let mut heap = Heap::new(newest);
     let orders = replay.orders(&heap, &ids);
-    let stories = stories::find(&heap);
+    let stories = stories::find(&heap, threads);
     for (i, story) in stories.iter().enumerate() {
         for r in story {
             heap.reports[*r].story = i;
@@ -92,44 +110,66 @@ pub fn gather_with<'a>(readings: impl IntoIterator<Item = &'a Reading>, ledger: 
     let mut relays = relays::relays(&heap);
     relays.retain(|x| !orders.relays.iter().any(|no| x.is_refused(&heap, no)));
     let notes = replay.notes(&heap, &orders);
-    heap.refused = orders.differences;
-    let copies = copies::find(&heap);
-    let same = same::find(&heap);
-    let figures = figures::find(&heap, &relays);
-    let accounts_differ = differ::find(&heap, &figures, &same, &relays);
-    let process = process::find(&heap);
-    let mut reports: Vec<ReadingView> = heap.reports.iter().map(|r| r.view(&heap)).collect();
-    reports.sort_by(|a, b| (&a.path, &a.source_id, &a.id).cmp(&(&b.path, &b.source_id, &b.id)));
-    let mut statements: Vec<CaseStatementView> = Vec::new();
-    for report in &heap.reports {
-        statements.extend(report.statement_views(&heap));
-    }
-    let mut checks = checks::find(&heap);
     // What someone has looked at and found right need not be looked at again.
     let confirmed: Vec<PassageView> =
         orders.confirmed.iter().map(|(r, span)| heap.reports[*r].passage(*span)).collect();
-    checks.retain(|c| !confirmed.iter().any(|p| p.report == c.report && p.start < c.end && c.start < p.end));
-    CaseView {
-        origins: relays::origins(&heap, &relays),
-        checks,
-        labels: labels::find(&heap, &actors),
-        only_in: only::find(&heap, &same, &figures),
-        pledges: pledges::find(&heap),
-        timeline: timeline::find(&heap),
-        stories: stories::view(&heap, &stories, &older),
-        versions: versions::view(&sorted, &versions),
-        figures: figures::view(&heap, figures),
-        same_statements: same::view(&heap, same),
-        relays: relays::view(&heap, relays),
-        actors: actors::view(&heap, actors),
-        reports,
-        statements,
-        accounts_differ,
-        copies,
-        process,
-        notes,
-        corrections: replay.view(),
-    }
+    heap.refused = orders.differences;
+    let (heap, actors, relays) = (&heap, &actors, &relays);
+    let bench = Bench::new(vec![
+        Box::new(|| vec![relays::origins(heap, relays).into_iter().map(Part::Origin).collect()]),
+        Box::new(|| {
+            let same = same::find(heap, threads);
+            let figures = figures::find(heap, relays);
+            let differ = differ::find(heap, &figures, &same, relays);
+            let only = only::find(heap, &same, &figures);
+            vec![
+                same::view(heap, same).into_iter().map(Part::Same).collect(),
+                figures::view(heap, figures).into_iter().map(Part::Figure).collect(),
+                differ.into_iter().map(Part::Difference).collect(),
+                only.into_iter().map(Part::OnlyIn).collect(),
+            ]
+        }),
+        Box::new(|| {
+            let mut checks = checks::find(heap);
+            let meets =
+                |c: &CheckView, p: &PassageView| p.report == c.report && p.start < c.end && c.start < p.end;
+            checks.retain(|c| !confirmed.iter().any(|p| meets(c, p)));
+            vec![checks.into_iter().map(Part::Check).collect()]
+        }),
+        Box::new(|| vec![labels::find(heap, actors).into_iter().map(Part::Label).collect()]),
+        Box::new(|| vec![copies::find(heap, threads).into_iter().map(Part::Copy).collect()]),
+        Box::new(|| vec![pledges::find(heap).into_iter().map(Part::Pledge).collect()]),
+        Box::new(|| vec![vec![Part::Process(process::find(heap))]]),
+        Box::new(|| vec![timeline::find(heap).into_iter().map(Part::Event).collect()]),
+    ]);
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            // Where no thread can be had, this one does all the work.
+            let _ = std::thread::Builder::new().spawn_scoped(scope, || bench.work());
+        }
+        let mut by_path: Vec<&Report<'_>> = heap.reports.iter().collect();
+        by_path.sort_by_key(|r| {
+            let given = &r.reading.document.given;
+            (&given.path, &given.source_id, &given.id)
+        });
+        by_path.iter().for_each(|r| sink(Part::Report(Box::new(r.view(heap)))));
+        actors::view(heap, actors).for_each(|a| sink(Part::Actor(a)));
+        heap.reports.iter().flat_map(|r| r.statement_views(heap)).for_each(|s| sink(Part::Statement(s)));
+        relays::view(heap, relays).for_each(|r| sink(Part::Relay(r)));
+        let mut hand_over = |task: usize, list: usize| bench.take(task, list).into_iter().for_each(&mut sink);
+        // Origins, same statements, figures, checks, differences, labels, only in, copies.
+        for (task, list) in [(0, 0), (1, 0), (1, 1), (2, 0), (1, 2), (3, 0), (1, 3), (4, 0)] {
+            hand_over(task, list);
+        }
+        stories::view(heap, &stories, &older).into_iter().map(Part::Story).for_each(&mut sink);
+        versions::view(&sorted, &versions).into_iter().map(Part::Versions).for_each(&mut sink);
+        // Pledges, process, timeline.
+        for task in 5..8 {
+            bench.take(task, 0).into_iter().for_each(&mut sink);
+        }
+    });
+    replay.view().into_iter().map(Part::Correction).for_each(&mut sink);
+    notes.into_iter().map(Part::Note).for_each(sink);
 }
 
 /// Everything that the parts look at.
@@ -193,6 +233,7 @@ impl<'a> Heap<'a> {
             lexicon.count(&report.words);
             reports.push(report);
         }
+        lexicon.finish();
         Heap {
             reports,
             lexicon,
@@ -250,7 +291,8 @@ impl<'a> Report<'a> {
                 .map(|b| Line { span: b.span, block: b.kind })
                 .collect();
         }
-        let words = sentences.iter().flat_map(|s| lexicon.words(text, s.span)).collect();
+        let mut words: Vec<Word> = sentences.iter().flat_map(|s| lexicon.words(text, s.span)).collect();
+        words.shrink_to_fit();
         let mut report = Report {
             reading,
             text,
@@ -323,13 +365,12 @@ impl<'a> Report<'a> {
 
     /// The reading as JSON has it, with the case's ids and without statements.
     fn view(&self, heap: &Heap<'_>) -> ReadingView {
-        let mut view = ReadingView::new(self.reading, false);
+        let mut view = ReadingView::without_statements(self.reading, &self.points);
         let actor = |id: &mut String| {
             if let Some(new) = index(id, 'a').and_then(|i| self.actors.get(i)) {
                 *id = heap.actor_ids[*new].clone();
             }
         };
-        view.statements.clear();
         for name in &mut view.names {
             name.actor.iter_mut().for_each(actor);
         }
@@ -351,9 +392,7 @@ impl<'a> Report<'a> {
     }
 
     fn statement_views(&self, heap: &Heap<'_>) -> Vec<CaseStatementView> {
-        let views: Vec<StatementView> = ReadingView::new(self.reading, false).statements;
-        views
-            .into_iter()
+        ReadingView::statements(self.reading, &self.points)
             .zip(self.statements.iter().zip(&self.reading.statements))
             .map(|(mut statement, (said, read))| {
                 statement.id = said.id.clone();

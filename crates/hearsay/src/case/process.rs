@@ -302,7 +302,8 @@ fn questions(report: &Report<'_>, line: Span, out: &mut BTreeMap<String, TextVie
 
 fn add(out: &mut BTreeMap<String, TextView>, text: String, place: PassageView) {
     let entry = out.entry(fold(&text)).or_insert_with(|| TextView { text, evidence: Vec::new() });
-    if !entry.evidence.contains(&place) {
+    // Passages come report by report.
+    if !entry.evidence.iter().rev().take_while(|e| e.report == place.report).any(|e| *e == place) {
         entry.evidence.push(place);
     }
 }

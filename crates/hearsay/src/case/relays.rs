@@ -64,32 +64,28 @@ pub(super) fn relays(heap: &Heap<'_>) -> Vec<Relay> {
 }
 
 /// As JSON has them: one for each stretch of the words, so that nothing of the report's own voice lies in one.
-pub(super) fn view(heap: &Heap<'_>, relays: Vec<Relay>) -> Vec<RelayView> {
+pub(super) fn view(heap: &Heap<'_>, relays: &[Relay]) -> impl Iterator<Item = RelayView> {
     let stretches = |relay: &Relay| heap.reports[relay.report].statement(relay.statement).content.len();
-    relays
-        .into_iter()
-        .flat_map(|relay| (0..stretches(&relay)).map(move |i| (i, relay.clone())))
-        .map(|(i, relay)| {
-            let report = &heap.reports[relay.report];
-            let statement = report.statement(relay.statement);
-            let said = &report.statements[relay.statement];
-            let place = report.passage(relay.span);
-            RelayView {
-                report: place.report,
-                via: NamedView { name: relay.name, kind: relay.kind.name().into() },
-                start: place.start,
-                end: place.end,
-                content: vec![report.points.pair(report.text, statement.content[i])],
-                speakers: if relay.is_source {
-                    Vec::new()
-                } else {
-                    said.speakers.iter().map(|a| heap.actor_ids[*a].clone()).collect()
-                },
-                statement: said.id.clone(),
-                continues: relay.continues || i > 0,
-            }
-        })
-        .collect()
+    relays.iter().flat_map(move |relay| (0..stretches(relay)).map(move |i| (i, relay))).map(|(i, relay)| {
+        let report = &heap.reports[relay.report];
+        let statement = report.statement(relay.statement);
+        let said = &report.statements[relay.statement];
+        let place = report.passage(relay.span);
+        RelayView {
+            report: place.report,
+            via: NamedView { name: relay.name.clone(), kind: relay.kind.name().into() },
+            start: place.start,
+            end: place.end,
+            content: vec![report.points.pair(report.text, statement.content[i])],
+            speakers: if relay.is_source {
+                Vec::new()
+            } else {
+                said.speakers.iter().map(|a| heap.actor_ids[*a].clone()).collect()
+            },
+            statement: said.id.clone(),
+            continues: relay.continues || i > 0,
+        }
+    })
 }
 
 /// Who is at the far end of each statement. A relay with nobody named behind it leaves the origin unstated, and a

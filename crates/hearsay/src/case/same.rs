@@ -1,12 +1,12 @@
 //! Statements → Same statements: which are one utterance, told by several?
 
-use super::words::{Class, shared};
-use super::{Groups, Heap};
+use super::words::{Class, mix, shared};
+use super::{Groups, Heap, threads};
 use crate::document::BlockKind;
 use crate::mention::{ActorKind, MentionKind};
 use crate::statement::Kind;
 use crate::view::case::{SameStatementView, StatementRefView};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One utterance and those who tell it.
 pub(super) struct Same {
@@ -47,48 +47,20 @@ const MOST_OF_ONE: usize = 3;
 ///
 /// Candidates share a speaker and a rare word, or a run of six words. Alike are two that share most of the rarer words
 /// of the shorter one. Where it errs: a speaker who says nearly the same thing twice has said it once here.
-pub(super) fn find(heap: &Heap<'_>) -> Vec<Same> {
+pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Same> {
     let all: Vec<(usize, usize)> = heap.statements().collect();
-    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let mut by_word: BTreeMap<(usize, u32), Vec<usize>> = BTreeMap::new();
-    let mut by_story: BTreeMap<(usize, u32), Vec<usize>> = BTreeMap::new();
-    let mut by_run: BTreeMap<[u32; 6], Vec<usize>> = BTreeMap::new();
-    for (i, (r, s)) in all.iter().enumerate() {
-        let report = &heap.reports[*r];
-        let said = &report.statements[*s];
-        for speaker in &speakers(report, *s) {
-            for stem in said.stems.iter().filter(|s| heap.lexicon.weight(**s) > 0.6) {
-                by_word.entry((*speaker, *stem)).or_default().push(i);
-            }
-        }
-        // A telling whose speaker is not known meets those of its story by their words alone.
-        for stem in said.stems.iter().filter(|s| heap.lexicon.class(**s) == Class::Content) {
-            by_story.entry((report.story, *stem)).or_default().push(i);
-        }
-        let words: Vec<u32> =
-            report.statement(*s).content.iter().flat_map(|c| report.words_in(*c)).map(|w| w.stem).collect();
-        for run in words.windows(6) {
-            if let Ok(run) = <[u32; 6]>::try_from(run) {
-                by_run.entry(run).or_default().push(i);
-            }
-        }
-    }
-    for list in
-        by_word.values().chain(by_story.values()).chain(by_run.values()).filter(|l| l.len() <= FREQUENT)
-    {
-        for (k, b) in list.iter().enumerate() {
-            pairs.extend(list[..k].iter().filter(|a| *a != b).map(|a| (*a, *b)));
-        }
-    }
     let headline = |i: usize| heap.reports[all[i].0].statement(all[i].1).block == BlockKind::Headline;
-    let mut links: Vec<(usize, usize, How)> = Vec::new();
-    for (a, b) in pairs {
-        if all[a].0 != all[b].0 {
-            if let Some(how) = compare(heap, all[a], all[b]) {
-                links.push((a, b, how));
-            }
-        }
-    }
+    let pairs = candidates(heap, &all);
+    let contents = Contents::new(heap, &all);
+    let compared = threads::map(threads, pairs.len(), Vec::new, |row, i| {
+        let (a, b) = (pairs[i].0 as usize, pairs[i].1 as usize);
+        let (x, y) = (contents.of(a), contents.of(b));
+        compare(heap, all[a], all[b], (x.len(), y.len()), longest_common_run(x, y, row))
+    });
+    drop(contents);
+    let links =
+        pairs.into_iter().zip(compared).filter_map(|((a, b), how)| Some((a as usize, b as usize, how?)));
+    let mut links: Vec<(usize, usize, How)> = links.collect();
     let mut groups = Groups::new(all.len());
     // The nearest links first, so that a group that is full is full of its nearest, and headlines last: they repeat the
     // text below them. A report that tells an utterance twice, in its own words and in a quotation, is twice a member.
@@ -128,8 +100,81 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<Same> {
     out
 }
 
-/// Whether two statements are one utterance, and how they relate.
-fn compare(heap: &Heap<'_>, a: (usize, usize), b: (usize, usize)) -> Option<How> {
+/// Pairs of statements of two reports that share a key, sorted, each once.
+fn candidates(heap: &Heap<'_>, all: &[(usize, usize)]) -> Vec<(u32, u32)> {
+    let mut pairs = Pairs::default();
+    let two = |a: usize, b: u32| (a as u64) << 32 | u64::from(b);
+    let each = || all.iter().enumerate().map(|(i, (r, s))| (i as u32, &heap.reports[*r], *s));
+    let mut keys: Vec<(u64, u32)> = Vec::new();
+    for (i, report, s) in each() {
+        let rare = report.statements[s].stems.iter().filter(|s| heap.lexicon.weight(**s) > 0.6);
+        for stem in rare {
+            keys.extend(speakers(report, s).iter().map(|speaker| (two(*speaker, *stem), i)));
+        }
+    }
+    pairs.of_keys(all, &mut keys);
+    // A telling whose speaker is not known meets those of its story by their words alone.
+    for (i, report, s) in each() {
+        let stems = report.statements[s].stems.iter().filter(|s| heap.lexicon.class(**s) == Class::Content);
+        keys.extend(stems.map(|stem| (two(report.story, *stem), i)));
+    }
+    pairs.of_keys(all, &mut keys);
+    let mut words: Vec<u32> = Vec::new();
+    for (i, report, s) in each() {
+        words.clear();
+        words.extend(report.statement(s).content.iter().flat_map(|c| report.words_in(*c)).map(|w| w.stem));
+        keys.extend(words.windows(6).map(|run| (run.iter().fold(0, |h, w| mix(h, u64::from(*w) + 1)), i)));
+    }
+    pairs.of_keys(all, &mut keys);
+    pairs.finish()
+}
+
+/// Pairs in the making: put in order now and then, so that one proposed a hundred times takes no room for long.
+#[derive(Default)]
+struct Pairs {
+    all: Vec<(u32, u32)>,
+    /// How many were in order the last time.
+    tidy: usize,
+}
+
+impl Pairs {
+    /// The pairs that share a key, where not too many do; takes the keys away.
+    fn of_keys(&mut self, all: &[(usize, usize)], keys: &mut Vec<(u64, u32)>) {
+        keys.sort_unstable();
+        for list in keys.chunk_by(|a, b| a.0 == b.0).filter(|l| l.len() <= FREQUENT) {
+            for (k, b) in list.iter().enumerate() {
+                let report = all[b.1 as usize].0;
+                let others = list[..k].iter().filter(|a| all[a.1 as usize].0 != report);
+                self.all.extend(others.map(|a| (a.1, b.1)));
+            }
+            if self.all.len() > 2 * self.tidy + (1 << 20) {
+                self.tidy_up();
+            }
+        }
+        keys.clear();
+    }
+
+    fn tidy_up(&mut self) {
+        self.all.sort_unstable();
+        self.all.dedup();
+        self.tidy = self.all.len();
+    }
+
+    fn finish(mut self) -> Vec<(u32, u32)> {
+        self.tidy_up();
+        self.all
+    }
+}
+
+/// Whether two statements are one utterance, and how they relate: `n` and `m` are the words of their contents, `run` the
+/// longest run that both hold.
+fn compare(
+    heap: &Heap<'_>,
+    a: (usize, usize),
+    b: (usize, usize),
+    (n, m): (usize, usize),
+    run: usize,
+) -> Option<How> {
     let (x, y) = (&heap.reports[a.0], &heap.reports[b.0]);
     let (s, t) = (&x.statements[a.1], &y.statements[b.1]);
     let both = shared(&s.stems, &t.stems);
@@ -139,11 +184,6 @@ fn compare(heap: &Heap<'_>, a: (usize, usize), b: (usize, usize)) -> Option<How>
     let jaccard = weight / (ws + wt - weight).max(0.1);
     let (by, with) = (speakers(x, a.1), speakers(y, b.1));
     let same_speaker = !shared(&by, &with).is_empty();
-    let run = longest_common_run(heap, a, b);
-    let words = |r: &super::Report<'_>, i: usize| -> usize {
-        r.statement(i).content.iter().map(|c| r.words_in(*c).len()).sum()
-    };
-    let (n, m) = (words(x, a.1), words(y, b.1));
     if n == m && run == n && n >= 2 {
         return (same_speaker || n >= 6).then_some(How::SameWords);
     }
@@ -235,28 +275,46 @@ fn numbers_differ(heap: &Heap<'_>, a: &[u32], b: &[u32]) -> bool {
 }
 
 /// The longest run of words that both contents hold.
-fn longest_common_run(heap: &Heap<'_>, a: (usize, usize), b: (usize, usize)) -> usize {
-    let stems = |(r, s): (usize, usize)| -> Vec<u32> {
-        let report = &heap.reports[r];
-        report
-            .statement(s)
-            .content
-            .iter()
-            .flat_map(|c| report.words_in(*c))
-            .map(|w| w.stem)
-            .take(200)
-            .collect()
-    };
-    let (a, b) = (stems(a), stems(b));
-    let mut row = vec![0_usize; b.len() + 1];
+fn longest_common_run(a: &[u32], b: &[u32], row: &mut Vec<usize>) -> usize {
+    let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
+    row.clear();
+    row.resize(b.len() + 1, 0);
     let mut best = 0;
-    for x in &a {
+    for x in a {
         for j in (0..b.len()).rev() {
             row[j + 1] = if *x == b[j] { row[j] + 1 } else { 0 };
             best = best.max(row[j + 1]);
         }
     }
     best
+}
+
+/// Words of a content that are looked at for a common run.
+const LONGEST: usize = 200;
+
+/// The stems of all contents, in order.
+struct Contents {
+    stems: Vec<u32>,
+    /// Behind the last of each.
+    ends: Vec<u32>,
+}
+
+impl Contents {
+    fn new(heap: &Heap<'_>, all: &[(usize, usize)]) -> Contents {
+        let mut contents = Contents { stems: Vec::new(), ends: Vec::with_capacity(all.len()) };
+        for (r, s) in all {
+            let report = &heap.reports[*r];
+            let words = report.statement(*s).content.iter().flat_map(|c| report.words_in(*c));
+            contents.stems.extend(words.map(|w| w.stem));
+            contents.ends.push(contents.stems.len() as u32);
+        }
+        contents
+    }
+
+    fn of(&self, i: usize) -> &[u32] {
+        let start = i.checked_sub(1).map_or(0, |k| self.ends[k] as usize);
+        &self.stems[start..self.ends[i] as usize]
+    }
 }
 
 /// As JSON has them.

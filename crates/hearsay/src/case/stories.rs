@@ -1,52 +1,136 @@
 //! Reports → Stories: which reports tell of one event?
 
-use super::{Heap, hash};
+use super::words::Map;
+use super::{Groups, Heap, hash, threads};
 use crate::view::case::StoryView;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 /// Two groups of reports are one story where the mean likeness between their members is at least this.
 const ALIKE: f64 = 0.16;
 
-/// A word in more reports than this says nothing about which two to compare.
+/// A word in more reports than this says nothing about which two to compare; it counts for those that rarer words propose.
 const FREQUENT: usize = 400;
+
+/// How alike two reports must be by their rarer words alone before the frequent ones are looked at.
+const PROPOSED: f64 = 0.02;
+
+/// A pair less alike than this counts as unlike.
+const UNLIKE: f64 = 0.1;
 
 /// Falls a heap into stories: cosine of weighted words, average link, one fixed threshold.
 ///
 /// A word counts more in a headline and in the first paragraphs, where a report says what happened. Where it errs: two
 /// stages of one running story that share their people and places may fall together; a short item that names other
 /// people than its fellows stays alone.
-pub(super) fn find(heap: &Heap<'_>) -> Vec<Vec<usize>> {
-    let vectors: Vec<Vec<(u32, f64)>> = (0..heap.reports.len()).map(|r| vector(heap, r)).collect();
-    let mut postings: HashMap<u32, Vec<(u32, f64)>> = HashMap::new();
-    let mut edges: Vec<(f64, usize, usize)> = Vec::new();
-    // One cell a report, and which of them are in use: a map of its own for each report would cost more than the sums.
-    let mut dots: Vec<f64> = vec![0.0; vectors.len()];
-    let mut touched: Vec<u32> = Vec::new();
+pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Vec<usize>> {
+    let n = heap.reports.len();
+    let vectors: Vec<Vec<(u32, f64)>> = threads::map(threads, n, || (), |(), r| vector(heap, r));
+    // For each word the reports before the last with it, in order.
+    let rare = |stem: u32| (2..=FREQUENT).contains(&(heap.lexicon.reports(stem) as usize));
+    let mut postings: Map<u32, Vec<(u32, f64)>> = Map::default();
     for (r, vector) in vectors.iter().enumerate() {
-        for (stem, weight) in vector {
-            let list = postings.entry(*stem).or_default();
-            if list.len() <= FREQUENT {
-                for (other, theirs) in list.iter() {
-                    let dot = &mut dots[*other as usize];
-                    if *dot == 0.0 {
-                        touched.push(*other);
-                    }
-                    *dot += weight * theirs;
+        for (stem, weight) in vector.iter().filter(|x| rare(x.0)) {
+            postings.entry(*stem).or_default().push((r as u32, *weight));
+        }
+    }
+    // What of each report is frequent, sorted by stem.
+    let frequent: Vec<Vec<(u32, f64)>> = vectors
+        .iter()
+        .map(|v| v.iter().filter(|x| heap.lexicon.reports(x.0) as usize > FREQUENT).copied().collect())
+        .collect();
+    let near = |room: &mut Room, r: usize| -> Vec<Edge> {
+        for (stem, weight) in vectors[r].iter().filter(|x| rare(x.0)) {
+            let before = postings.get(stem).into_iter().flatten().take_while(|p| (p.0 as usize) < r);
+            for (other, theirs) in before {
+                let dot = &mut room.dots[*other as usize];
+                if *dot == 0.0 {
+                    room.touched.push(*other);
                 }
-                list.push((r as u32, *weight));
+                *dot += weight * theirs;
             }
         }
-        touched.sort_unstable();
-        touched.dedup();
-        for other in touched.drain(..) {
-            let dot = std::mem::take(&mut dots[other as usize]);
-            if dot > 0.1 {
-                edges.push((dot, other as usize, r));
+        room.touched.sort_unstable();
+        let mut out = Vec::new();
+        for other in room.touched.drain(..) {
+            let mut dot = std::mem::take(&mut room.dots[other as usize]);
+            if dot > PROPOSED {
+                dot += product(&frequent[r], &frequent[other as usize]);
+            }
+            if dot > UNLIKE {
+                out.push((dot, other, r as u32));
+            }
+        }
+        out
+    };
+    let room = || Room { dots: vec![0.0; n], touched: Vec::new() };
+    let edges: Vec<Edge> = threads::map(threads, n, room, near).into_iter().flatten().collect();
+    drop((vectors, postings, frequent));
+    components(n, edges, threads)
+}
+
+/// Likeness, the one report, the other behind it.
+type Edge = (f64, u32, u32);
+
+/// One cell a report, and which of them are in use: a map of its own for each report would cost more than the sums.
+struct Room {
+    dots: Vec<f64>,
+    touched: Vec<u32>,
+}
+
+/// The sum of the products of what two sorted lists share.
+fn product(a: &[(u32, f64)], b: &[(u32, f64)]) -> f64 {
+    let (mut i, mut j, mut sum) = (0, 0, 0.0);
+    while i < a.len() && j < b.len() {
+        match a[i].0.cmp(&b[j].0) {
+            Ordering::Less => i += 1,
+            Ordering::Greater => j += 1,
+            Ordering::Equal => {
+                sum += a[i].1 * b[j].1;
+                i += 1;
+                j += 1;
             }
         }
     }
-    drop((vectors, postings));
-    average_link(heap.reports.len(), edges)
+    sum
+}
+
+/// Only what likeness enough links, however far round, can become one story: each such part is joined by itself.
+fn components(n: usize, mut edges: Vec<Edge>, threads: usize) -> Vec<Vec<usize>> {
+    let mut groups = Groups::new(n);
+    for (_, a, b) in edges.iter().filter(|e| e.0 >= ALIKE) {
+        groups.join(*a as usize, *b as usize);
+    }
+    edges.retain(|(_, a, b)| groups.find(*a as usize) == groups.find(*b as usize));
+    let sets = groups.sets();
+    let mut at = vec![(0_u32, 0_u32); n];
+    for (s, set) in sets.iter().enumerate() {
+        for (i, r) in set.iter().enumerate() {
+            at[*r] = (s as u32, i as u32);
+        }
+    }
+    edges.sort_unstable_by_key(|(_, a, b)| (at[*a as usize].0, *a, *b));
+    let of_set = |s: usize| -> Vec<(f64, usize, usize)> {
+        let from = edges.partition_point(|e| (at[e.1 as usize].0 as usize) < s);
+        let of = edges[from..].iter().take_while(|e| at[e.1 as usize].0 as usize == s);
+        of.map(|(likeness, a, b)| (*likeness, at[*a as usize].1 as usize, at[*b as usize].1 as usize))
+            .collect()
+    };
+    let joined = threads::map(
+        threads,
+        sets.len(),
+        || (),
+        |(), s| match sets[s].len() {
+            1 => vec![sets[s].clone()],
+            size => {
+                let stories = average_link(size, of_set(s));
+                stories.iter().map(|story| story.iter().map(|i| sets[s][*i]).collect()).collect()
+            }
+        },
+    );
+    let mut out: Vec<Vec<usize>> = joined.into_iter().flatten().collect();
+    out.sort();
+    out
 }
 
 /// The words of a report with their weights, of length one, sorted by stem.
@@ -123,13 +207,13 @@ struct Join {
 }
 
 impl Ord for Join {
-    fn cmp(&self, other: &Join) -> std::cmp::Ordering {
+    fn cmp(&self, other: &Join) -> Ordering {
         self.mean.total_cmp(&other.mean).then((other.a, other.b).cmp(&(self.a, self.b)))
     }
 }
 
 impl PartialOrd for Join {
-    fn partial_cmp(&self, other: &Join) -> Option<std::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Join) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }

@@ -4,14 +4,14 @@
 //! same beginning with nearly the same text, is one report in versions. The newest is gathered; the older ones are told
 //! with what they had otherwise, so that an outlet does not bear itself out, and nothing that it took back is lost.
 
-use super::Groups;
-use super::words::{fold, raw_words};
+use super::words::{Cutter, fold, mix, raw_words};
+use super::{Groups, threads};
 use crate::document::Given;
 use crate::reading::Reading;
 use crate::text::{CodePoints, Span};
 use crate::view::case::{PassageView, VersionChangeView, VersionView, VersionsView};
 use crate::view::changes::WordsView;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Words of a shingle.
 const SHINGLE: usize = 5;
@@ -35,34 +35,31 @@ const CHANGED: f64 = 0.5;
 const MOST: usize = 40;
 
 /// Groups of two or more versions, as indices of the readings, oldest first.
-pub(super) fn find(readings: &[&Reading]) -> Vec<Vec<usize>> {
-    let mut keys: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (i, reading) in readings.iter().enumerate() {
-        let given = &reading.document.given;
-        let mut put = |key: String| keys.entry(number(&key)).or_default().push(i);
-        if let Some(url) = given.url.as_deref().and_then(address) {
-            put(format!("url {url}"));
-        }
-        if let Some(outlet) = &given.outlet {
-            let outlet = fold(outlet);
-            for shingle in shingles(&reading.document.text).into_iter().take(SKETCH) {
-                put(format!("text {outlet} {shingle}"));
-            }
-        }
+pub(super) fn find(readings: &[&Reading], threads: usize) -> Vec<Vec<usize>> {
+    let of_each = threads::map(threads, readings.len(), || (), |(), i| keys(readings[i]));
+    let mut keys: Vec<(u64, usize)> = Vec::new();
+    for (i, of) in of_each.into_iter().enumerate() {
+        keys.extend(of.into_iter().map(|key| (key, i)));
     }
+    keys.sort_unstable();
     let mut groups = Groups::new(readings.len());
     let mut candidates: Vec<(usize, usize)> = Vec::new();
-    for list in keys.into_values().filter(|l| (2..=FREQUENT).contains(&l.len())) {
+    for list in keys.chunk_by(|a, b| a.0 == b.0).filter(|l| (2..=FREQUENT).contains(&l.len())) {
         for (k, b) in list.iter().enumerate() {
-            candidates.extend(list[..k].iter().map(|a| (*a, *b)));
+            let before = list[..k].iter().map(|a| (a.1, b.1));
+            candidates.extend(before.filter(|(a, b)| a != b && may_be_one(readings[*a], readings[*b])));
         }
     }
     candidates.sort_unstable();
     candidates.dedup();
-    for (a, b) in candidates {
-        if one_report(readings[a], readings[b]) {
-            groups.join(a, b);
-        }
+    let one = threads::map(
+        threads,
+        candidates.len(),
+        || (),
+        |(), i| one_report(readings[candidates[i].0], readings[candidates[i].1]),
+    );
+    for ((a, b), _) in candidates.into_iter().zip(one).filter(|x| x.1) {
+        groups.join(a, b);
     }
     let mut out: Vec<Vec<usize>> = groups.sets().into_iter().filter(|s| s.len() > 1).collect();
     for group in &mut out {
@@ -75,24 +72,45 @@ pub(super) fn find(readings: &[&Reading]) -> Vec<Vec<usize>> {
     out
 }
 
+/// What a report is met by: its address, and with its outlet the smallest of its runs of words.
+fn keys(reading: &Reading) -> Vec<u64> {
+    let given = &reading.document.given;
+    let mut out: Vec<u64> =
+        given.url.as_deref().and_then(address).iter().map(|url| number(&format!("url {url}"))).collect();
+    if let Some(outlet) = &given.outlet {
+        let outlet = number(&format!("text {}", fold(outlet)));
+        out.extend(shingles(&reading.document.text).into_iter().take(SKETCH).map(|s| mix(outlet, s)));
+    }
+    out
+}
+
+fn one_address(g: &Given, h: &Given) -> bool {
+    let url = |g: &Given| g.url.as_deref().and_then(address);
+    matches!((url(g), url(h)), (Some(p), Some(q)) if p == q)
+}
+
+fn folded_alike(p: &Option<String>, q: &Option<String>) -> bool {
+    matches!((p, q), (Some(p), Some(q)) if p == q || fold(p) == fold(q))
+}
+
+/// Whether nothing speaks against two reports being one before their words are compared.
+fn may_be_one(a: &Reading, b: &Reading) -> bool {
+    let (g, h) = (&a.document.given, &b.document.given);
+    (near(g, h) && folded_alike(&g.outlet, &h.outlet)) || one_address(g, h)
+}
+
 fn one_report(a: &Reading, b: &Reading) -> bool {
     let (g, h) = (&a.document.given, &b.document.given);
     let (x, y) = (shingles(&a.document.text), shingles(&b.document.text));
     let shared = super::words::shared(&x, &y).len() as f64 / x.len().min(y.len()).max(1) as f64;
-    let url = |g: &Given| g.url.as_deref().and_then(address);
-    if matches!((url(g), url(h)), (Some(p), Some(q)) if p == q) {
+    if one_address(g, h) {
         return shared >= AT_ONE_ADDRESS;
     }
-    let same =
-        |p: &Option<String>, q: &Option<String>| matches!((p, q), (Some(p), Some(q)) if fold(p) == fold(q));
     let begins = |r: &Reading| -> Vec<String> {
         let body = r.segments.sentences.iter().flat_map(|s| raw_words(&r.document.text, s.span));
         body.map(|w| w.1).take(12).collect()
     };
-    same(&g.outlet, &h.outlet)
-        && near(g, h)
-        && shared >= ALIKE
-        && (same(&g.title, &h.title) || begins(a) == begins(b))
+    shared >= ALIKE && (folded_alike(&g.title, &h.title) || begins(a) == begins(b))
 }
 
 /// Whether two reports came out within three days; where a day is not known, nothing speaks against it.
@@ -119,7 +137,8 @@ fn address(url: &str) -> Option<String> {
 
 /// The runs of five words of a text as numbers, sorted, each once.
 fn shingles(text: &str) -> Vec<u64> {
-    let words: Vec<u64> = raw_words(text, Span::new(0, text.len())).iter().map(|w| number(&w.1)).collect();
+    let mut words: Vec<u64> = Vec::with_capacity(text.len() / 5);
+    Cutter::default().each(text, Span::new(0, text.len()), |_, word| words.push(number(word)));
     let run = |w: &[u64]| {
         w.iter().fold(0x9e37_79b9_u64, |h, w| (h ^ w).wrapping_mul(0x0100_0000_01b3).rotate_left(23))
     };

@@ -3,6 +3,46 @@
 use crate::text::Span;
 use crate::text::calendar::{MONTHS, WEEKDAYS};
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A map that is never walked through, only asked: quick keys.
+pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
+
+/// A quick hash; nobody chooses keys to make it slow who could not send a larger heap instead.
+#[derive(Default)]
+pub(super) struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for part in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..part.len()].copy_from_slice(part);
+            self.write_u64(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u8(&mut self, x: u8) {
+        self.write_u64(u64::from(x));
+    }
+
+    fn write_u32(&mut self, x: u32) {
+        self.write_u64(u64::from(x));
+    }
+
+    fn write_u64(&mut self, x: u64) {
+        self.0 = mix(self.0, x);
+    }
+}
+
+/// One number of two.
+pub(super) fn mix(a: u64, b: u64) -> u64 {
+    let h = (a ^ b).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    h ^ (h >> 29)
+}
 
 /// A word as comparisons see it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,26 +73,29 @@ pub(super) enum Class {
 /// The stems of a heap and how many of its reports hold each.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    words: HashMap<String, u32>,
+    cutter: Cutter,
+    words: Map<String, u32>,
     common: HashSet<String>,
-    ids: HashMap<String, u32>,
+    ids: Map<String, u32>,
     stems: Vec<String>,
     classes: Vec<Class>,
     reports: Vec<u32>,
+    weights: Vec<f64>,
     total: u32,
 }
 
 impl Lexicon {
     /// The words of a passage, in order.
     pub(super) fn words(&mut self, text: &str, span: Span) -> Vec<Word> {
-        raw_words(text, span)
-            .into_iter()
-            .map(|(span, folded)| {
-                let stem = self.intern(&folded);
-                let capital = span.of(text).chars().next().is_some_and(char::is_uppercase);
-                Word { span, stem, class: self.classes[stem as usize], capital }
-            })
-            .collect()
+        let mut cutter = std::mem::take(&mut self.cutter);
+        let mut words = Vec::with_capacity(span.len() / 5);
+        cutter.each(text, span, |span, folded| {
+            let stem = self.intern(folded);
+            let capital = span.of(text).chars().next().is_some_and(char::is_uppercase);
+            words.push(Word { span, stem, class: self.classes[stem as usize], capital });
+        });
+        self.cutter = cutter;
+        words
     }
 
     fn intern(&mut self, folded: &str) -> u32 {
@@ -91,6 +134,11 @@ impl Lexicon {
         }
     }
 
+    /// How many stems there are: their ids are the numbers below.
+    pub(super) fn len(&self) -> usize {
+        self.stems.len()
+    }
+
     /// The stem of an id.
     pub(super) fn stem(&self, id: u32) -> &str {
         &self.stems[id as usize]
@@ -108,6 +156,10 @@ impl Lexicon {
 
     /// How much sharing a word says: nothing for grammar, little for words of every report, more the rarer.
     pub(super) fn weight(&self, id: u32) -> f64 {
+        self.weights.get(id as usize).copied().unwrap_or_else(|| self.weigh(id))
+    }
+
+    fn weigh(&self, id: u32) -> f64 {
         let base = match self.classes[id as usize] {
             Class::Function => return 0.0,
             Class::Common => 0.3,
@@ -115,6 +167,11 @@ impl Lexicon {
         };
         let df = f64::from(self.reports[id as usize]);
         base * (1.0 + (f64::from(self.total) + 4.0) / (df + 1.0)).ln()
+    }
+
+    /// Weighs all stems, when all reports have been counted.
+    pub(super) fn finish(&mut self) {
+        self.weights = (0..self.stems.len() as u32).map(|id| self.weigh(id)).collect();
     }
 
     /// The weight of a set of stems.
@@ -156,44 +213,59 @@ pub(super) fn content(words: &[Word]) -> Vec<u32> {
 /// Cuts a passage into words, lower-cased and without accents. `U.S.` is `us`, `2,500` is `2500`, `mission's` is
 /// `mission`, `US-led` is two words.
 pub(super) fn raw_words(text: &str, span: Span) -> Vec<(Span, String)> {
-    let passage = span.of(text);
-    let chars: Vec<(usize, char)> = passage.char_indices().collect();
     let mut out = Vec::new();
-    let mut i = 0;
-    let at = |i: usize| chars.get(i).map(|c| c.1);
-    while i < chars.len() {
-        if !chars[i].1.is_alphanumeric() {
-            i += 1;
-            continue;
-        }
-        let start = i;
-        let mut folded = String::new();
-        while let Some(c) = at(i) {
-            let next = at(i + 1);
-            if c.is_alphanumeric() {
-                fold_char(c, &mut folded);
-            } else if is_apostrophe(c) && next.is_some_and(char::is_alphabetic) {
-                folded.push('\'');
-            } else if matches!(c, '.' | ',')
-                && i > start
-                && at(i - 1).is_some_and(|p| p.is_ascii_digit())
-                && next.is_some_and(|n| n.is_ascii_digit())
-            {
-                if c == '.' {
-                    folded.push('.');
-                }
-            } else if c == '.' && initials(&chars, start, i) {
-                // The point of an abbreviation of single letters.
-            } else {
-                break;
-            }
-            i += 1;
-        }
-        let end = chars.get(i).map_or(passage.len(), |c| c.0);
-        let folded = folded.strip_suffix("'s").map_or(folded.clone(), str::to_owned);
-        out.push((Span::new(span.start() + chars[start].0, span.start() + end), folded));
-    }
+    Cutter::default().each(text, span, |span, folded| out.push((span, folded.to_owned())));
     out
+}
+
+/// What [`raw_words`] does, word by word, with the room it takes kept from one passage to the next.
+#[derive(Debug, Default)]
+pub(super) struct Cutter {
+    chars: Vec<(usize, char)>,
+    folded: String,
+}
+
+impl Cutter {
+    pub(super) fn each(&mut self, text: &str, span: Span, mut word: impl FnMut(Span, &str)) {
+        let passage = span.of(text);
+        let Cutter { chars, folded } = self;
+        chars.clear();
+        chars.extend(passage.char_indices());
+        let mut i = 0;
+        let at = |i: usize| chars.get(i).map(|c| c.1);
+        while i < chars.len() {
+            if !chars[i].1.is_alphanumeric() {
+                i += 1;
+                continue;
+            }
+            let start = i;
+            folded.clear();
+            while let Some(c) = at(i) {
+                let next = at(i + 1);
+                if c.is_alphanumeric() {
+                    fold_char(c, folded);
+                } else if is_apostrophe(c) && next.is_some_and(char::is_alphabetic) {
+                    folded.push('\'');
+                } else if matches!(c, '.' | ',')
+                    && i > start
+                    && at(i - 1).is_some_and(|p| p.is_ascii_digit())
+                    && next.is_some_and(|n| n.is_ascii_digit())
+                {
+                    if c == '.' {
+                        folded.push('.');
+                    }
+                } else if c == '.' && initials(chars, start, i) {
+                    // The point of an abbreviation of single letters.
+                } else {
+                    break;
+                }
+                i += 1;
+            }
+            let end = chars.get(i).map_or(passage.len(), |c| c.0);
+            let place = Span::new(span.start() + chars[start].0, span.start() + end);
+            word(place, folded.strip_suffix("'s").unwrap_or(folded));
+        }
+    }
 }
 
 /// Whether the word from `start` to the point at `dot` is single letters with points, and goes on or has gone on so.
@@ -226,6 +298,10 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 fn fold_char(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+        return;
+    }
     for c in c.to_lowercase() {
         let plain = match c {
             'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => "a",

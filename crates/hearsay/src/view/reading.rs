@@ -239,15 +239,75 @@ pub struct NoteView {
     pub message: String,
 }
 
+fn actor_id(a: crate::mention::ActorId) -> String {
+    format!("a{}", a.0 + 1)
+}
+
+fn statement_id(s: crate::statement::StatementId) -> String {
+    format!("s{}", s.0 + 1)
+}
+
 impl ReadingView {
     /// The line for a reading; with its tokens where `tokens` is set.
     pub fn new(reading: &crate::Reading, tokens: bool) -> ReadingView {
+        let points = CodePoints::new(&reading.document.text);
+        let mut view = ReadingView::without_statements(reading, &points);
+        view.statements = ReadingView::statements(reading, &points).collect();
+        view.tokens = (tokens && reading.tags.pos.len() == reading.segments.tokens.len())
+            .then(|| ReadingView::tokens(reading, &points));
+        view
+    }
+
+    fn tokens(reading: &crate::Reading, points: &CodePoints) -> Vec<TokenView> {
+        let tokens = reading.segments.tokens.iter().enumerate();
+        tokens
+            .map(|(i, t)| {
+                let [start, end] = points.pair(&reading.document.text, t.span);
+                TokenView {
+                    start,
+                    end,
+                    pos: reading.tags.pos[i].name().into(),
+                    head: reading.tags.heads[i] as usize,
+                    rel: reading.tags.relation(i).into(),
+                }
+            })
+            .collect()
+    }
+
+    /// Who said what.
+    pub(crate) fn statements<'r>(
+        reading: &'r crate::Reading,
+        points: &'r CodePoints,
+    ) -> impl Iterator<Item = StatementView> + 'r {
         let text: &str = &reading.document.text;
-        let points = CodePoints::new(text);
+        let pairs = |s: &[Span]| s.iter().map(|s| points.pair(text, *s)).collect::<Vec<_>>();
+        reading.statements.iter().enumerate().map(move |(i, s)| StatementView {
+            id: statement_id(crate::statement::StatementId(i as u32)),
+            source: pairs(&s.source),
+            cue: pairs(&s.cue),
+            content: pairs(&s.content),
+            speakers: s.speakers.iter().map(|a| actor_id(*a)).collect(),
+            quotation: s.quotation.name().into(),
+            kind: s.kind.name().into(),
+            negated: s.negated,
+            block: s.block.name().into(),
+            via: s
+                .via
+                .iter()
+                .map(|v| {
+                    let [start, end] = points.pair(text, v.span);
+                    ViaView { name: v.name.clone(), kind: v.kind.name().into(), start, end }
+                })
+                .collect(),
+            said_on: s.said_on.clone(),
+            rule: s.rule.to_string(),
+        })
+    }
+
+    /// The line without statements and tokens.
+    pub(crate) fn without_statements(reading: &crate::Reading, points: &CodePoints) -> ReadingView {
+        let text: &str = &reading.document.text;
         let pair = |s: Span| points.pair(text, s);
-        let pairs = |s: &[Span]| s.iter().map(|s| pair(*s)).collect::<Vec<_>>();
-        let actor_id = |a: crate::mention::ActorId| format!("a{}", a.0 + 1);
-        let statement_id = |s: crate::statement::StatementId| format!("s{}", s.0 + 1);
         let d = &reading.document;
         let block = |b: &crate::document::Block| {
             let [start, end] = pair(b.span);
@@ -279,24 +339,7 @@ impl ReadingView {
             furniture: d.furniture().map(block).collect(),
             blocks: d.blocks.iter().filter(|b| !b.kind.is_furniture()).map(block).collect(),
             sentences: reading.segments.sentences.iter().map(|s| pair(s.span)).collect(),
-            tokens: (tokens && reading.tags.pos.len() == reading.segments.tokens.len()).then(|| {
-                reading
-                    .segments
-                    .tokens
-                    .iter()
-                    .enumerate()
-                    .map(|(i, t)| {
-                        let [start, end] = pair(t.span);
-                        TokenView {
-                            start,
-                            end,
-                            pos: reading.tags.pos[i].name().into(),
-                            head: reading.tags.heads[i] as usize,
-                            rel: reading.tags.relation(i).into(),
-                        }
-                    })
-                    .collect()
-            }),
+            tokens: None,
             names: reading
                 .mentions
                 .mentions
@@ -327,32 +370,7 @@ impl ReadingView {
                     }
                 })
                 .collect(),
-            statements: reading
-                .statements
-                .iter()
-                .enumerate()
-                .map(|(i, s)| StatementView {
-                    id: statement_id(crate::statement::StatementId(i as u32)),
-                    source: pairs(&s.source),
-                    cue: pairs(&s.cue),
-                    content: pairs(&s.content),
-                    speakers: s.speakers.iter().map(|a| actor_id(*a)).collect(),
-                    quotation: s.quotation.name().into(),
-                    kind: s.kind.name().into(),
-                    negated: s.negated,
-                    block: s.block.name().into(),
-                    via: s
-                        .via
-                        .iter()
-                        .map(|v| {
-                            let [start, end] = pair(v.span);
-                            ViaView { name: v.name.clone(), kind: v.kind.name().into(), start, end }
-                        })
-                        .collect(),
-                    said_on: s.said_on.clone(),
-                    rule: s.rule.to_string(),
-                })
-                .collect(),
+            statements: Vec::new(),
             dates: reading
                 .dates
                 .iter()
