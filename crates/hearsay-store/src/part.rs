@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-/// Where to make a file that is to stand at a path once it is whole: `.NAME.part-PROCESS`, in the same folder, so that it
+/// Where to make a file or a folder that is to stand at a path once it is whole: `.NAME.part-PROCESS`, in the same folder, so that it
 /// can be moved. What programs that were cut off have left there under such a name is cleared away.
 pub fn part_of(path: &Path) -> PathBuf {
     let mut start = OsString::from(".");
@@ -27,7 +27,9 @@ fn sweep(path: &Path, start: &OsStr) {
         let left = name.as_encoded_bytes().strip_prefix(start.as_encoded_bytes());
         let process = left.and_then(|digits| std::str::from_utf8(digits).ok()?.parse::<u32>().ok());
         if process.is_some_and(|p| !programs.join(p.to_string()).exists()) {
-            let _ = std::fs::remove_file(entry.path());
+            let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let left = entry.path();
+            let _ = if folder { std::fs::remove_dir_all(left) } else { std::fs::remove_file(left) };
         }
     }
 }

@@ -377,9 +377,9 @@ impl<'t> Keeper<'t> {
         let end = of.content.last().or(of.cue.last()).map_or(place[1], |p| p[1]);
         let via: Vec<&str> = of.via.iter().map(|v| v.name.as_str()).collect();
         self.put(
-            "INSERT INTO case_statement (id, number, report, outlet, published, kind, quotation, negated, block, said_on,
+            "INSERT INTO case_statement (id, serial, number, report, outlet, published, kind, quotation, negated, block, said_on,
                 speakers, source, cue, content, via, start, \"end\", rule, chain, route, row)
-             SELECT ?1, ?2, ?3, outlet, published, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19
+             SELECT ?1, ?2 + 1, ?2, ?3, outlet, published, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19
              FROM case_report WHERE report = ?3",
             params![
                 of.id,

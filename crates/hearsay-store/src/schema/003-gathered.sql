@@ -55,7 +55,7 @@ CREATE TABLE case_story_report (
 
 CREATE TABLE case_version (
     number INTEGER PRIMARY KEY,
-    newest TEXT NOT NULL REFERENCES report (id),
+    newest TEXT NOT NULL REFERENCES case_report (report),
     row TEXT NOT NULL
 ) STRICT;
 
@@ -85,16 +85,16 @@ CREATE TABLE case_actor_name (
 
 CREATE TABLE case_actor_report (
     actor TEXT NOT NULL REFERENCES case_actor (id),
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     PRIMARY KEY (actor, report)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_actor_report_report ON case_actor_report (report);
 
 CREATE TABLE case_statement (
-    serial INTEGER PRIMARY KEY,              -- what the search index counts by
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,            -- tools that follow links take the key of a table for the end of each
+    serial INTEGER NOT NULL UNIQUE,          -- what the search index counts by
     number INTEGER NOT NULL,
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     outlet TEXT,
     published TEXT,
     kind TEXT NOT NULL,                      -- say, think, promise, agree, demand, accuse, threaten, deny
@@ -170,7 +170,7 @@ CREATE INDEX case_suggestion_other ON case_suggestion (other);
 
 CREATE TABLE case_relay (
     number INTEGER PRIMARY KEY,
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     statement TEXT REFERENCES case_statement (id),
     name TEXT NOT NULL,
     kind TEXT NOT NULL,                      -- outlet, agency, broadcast, document, social, court, person
@@ -193,7 +193,7 @@ CREATE TABLE case_origin (
 ) STRICT;
 CREATE TABLE case_origin_report (
     origin INTEGER NOT NULL REFERENCES case_origin (number),
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     PRIMARY KEY (origin, report)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_origin_report_report ON case_origin_report (report);
@@ -207,7 +207,7 @@ CREATE INDEX case_origin_statement_statement ON case_origin_statement (statement
 CREATE TABLE case_origin_passage (
     origin INTEGER NOT NULL REFERENCES case_origin (number),
     position INTEGER NOT NULL,
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     PRIMARY KEY (origin, position)
@@ -226,7 +226,7 @@ CREATE INDEX case_same_number ON case_same (number);
 CREATE TABLE case_same_member (
     same TEXT NOT NULL REFERENCES case_same (id),
     position INTEGER NOT NULL,
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     statement TEXT NOT NULL REFERENCES case_statement (id),
     PRIMARY KEY (same, position)
 ) STRICT, WITHOUT ROWID;
@@ -253,7 +253,7 @@ CREATE INDEX case_figure_reports ON case_figure (reports DESC, number);
 CREATE TABLE case_figure_mention (
     figure TEXT NOT NULL REFERENCES case_figure (id),
     position INTEGER NOT NULL,
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     low REAL NOT NULL,
@@ -270,7 +270,7 @@ CREATE INDEX case_figure_mention_statement ON case_figure_mention (statement);
 CREATE TABLE case_check (
     number INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     why TEXT NOT NULL,
@@ -295,7 +295,7 @@ CREATE INDEX case_difference_number ON case_difference (number);
 CREATE TABLE case_difference_member (
     difference TEXT NOT NULL REFERENCES case_difference (id),
     position INTEGER NOT NULL,
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     statement TEXT REFERENCES case_statement (id),
@@ -328,7 +328,7 @@ CREATE INDEX case_label_word_outlet ON case_label_word (outlet);
 
 CREATE TABLE case_only_in (
     number INTEGER PRIMARY KEY,
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     why TEXT NOT NULL,
@@ -339,10 +339,10 @@ CREATE INDEX case_only_in_report ON case_only_in (report);
 
 CREATE TABLE case_copy (
     number INTEGER PRIMARY KEY,
-    from_report TEXT NOT NULL REFERENCES report (id),
+    from_report TEXT NOT NULL REFERENCES case_report (report),
     from_start INTEGER NOT NULL,
     from_end INTEGER NOT NULL,
-    to_report TEXT NOT NULL REFERENCES report (id),
+    to_report TEXT NOT NULL REFERENCES case_report (report),
     to_start INTEGER NOT NULL,
     to_end INTEGER NOT NULL
 ) STRICT;
@@ -353,7 +353,7 @@ CREATE TABLE case_pledge (
     number INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
     statement TEXT NOT NULL REFERENCES case_statement (id),
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     actors TEXT NOT NULL,                    -- names, joined by "; "
     later INTEGER NOT NULL,                  -- how many statements answer it
     row TEXT NOT NULL
@@ -365,7 +365,7 @@ CREATE TABLE case_pledge_later (
     pledge INTEGER NOT NULL REFERENCES case_pledge (number),
     position INTEGER NOT NULL,
     statement TEXT NOT NULL REFERENCES case_statement (id),
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     how TEXT NOT NULL,                       -- repeats, meets, changes, contradicts
     PRIMARY KEY (pledge, position)
 ) STRICT, WITHOUT ROWID;
@@ -393,7 +393,7 @@ CREATE INDEX case_time_first ON case_time (first, last, number);
 CREATE TABLE case_time_passage (
     time INTEGER NOT NULL REFERENCES case_time (number),
     position INTEGER NOT NULL,
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     PRIMARY KEY (time, position)
