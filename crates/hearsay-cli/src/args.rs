@@ -344,17 +344,28 @@ Examples:
     /// A case in a format for other tools
     #[command(after_help = "\
 Examples:
-  hearsay export bridge.case --as json -o bridge.json
-  hearsay export bridge.case --as json | jq '.accounts_differ[].about'")]
+  hearsay export bridge.case --as json | jq '.accounts_differ[].about'
+  hearsay export bridge.case --as xlsx -o bridge.xlsx
+  hearsay export bridge.case --as docx -o dossier.docx
+  hearsay export bridge.case --as csv --table statements > statements.csv
+  hearsay export bridge.case --as csv -o bridge/           every table, a file each
+  hearsay export bridge.case --as datasette -o metadata.yml && datasette bridge.case -m metadata.yml
+
+Tables of csv and parquet: statements, speakers, relays, origins, same_statements, reports, actors, figures,
+figure_mentions, events, dates, timeline, checks, differences, labels, only_in, copies, pledges, process, changes,
+notes, noted, corrections, evidence. What each holds: docs/exports.md.")]
     Export {
         /// The case file
         case: PathBuf,
         /// The format
         #[arg(long = "as", value_name = "FORMAT")]
         format: Format,
-        /// Where to write [default: standard output]
-        #[arg(long, short, value_name = "FILE")]
+        /// Where to write [default: standard output]; all tables of csv and parquet go to a folder
+        #[arg(long, short, value_name = "FILE|FOLDER")]
         output: Option<PathBuf>,
+        /// Of csv and parquet, this table alone
+        #[arg(long, value_name = "NAME")]
+        table: Option<String>,
     },
     /// Work out what the reports of a case say together and keep it in the file
     ///
@@ -412,6 +423,29 @@ Examples:
 pub(crate) enum Format {
     /// The whole case, one JSON object
     Json,
+    /// One JSON line an item, with the words that it rests on
+    Jsonl,
+    /// Tables for a spreadsheet, pandas or R: one with --table, all in a folder with -o
+    Csv,
+    /// A workbook for Excel or LibreOffice, each row a click away from its evidence
+    Xlsx,
+    /// A dossier for Word or LibreOffice, with footnotes
+    Docx,
+    /// Tables for DuckDB, Polars or Spark: one with --table, all in a folder with -o
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// W3C Web Annotation: source, cue and content of each statement (JSON-LD)
+    WebAnnotation,
+    /// Events in the manner of PLOVER, one JSON line an event
+    Plover,
+    /// Claims and quotations of schema.org (JSON-LD)
+    SchemaOrg,
+    /// A timeline for TimelineJS (JSON)
+    Timelinejs,
+    /// The Global Knowledge Graph of GDELT 2.1, one line a report
+    Gkg,
+    /// metadata.yml for `datasette CASE -m metadata.yml`
+    Datasette,
 }
 
 /// What to do about who is who.

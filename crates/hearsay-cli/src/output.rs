@@ -1,4 +1,4 @@
-//! An answer → standard output or a file: whole or not at all.
+//! An answer → standard output, a file or a folder: whole or not at all.
 
 use crate::failure::Failure;
 use std::fs::File;
@@ -29,6 +29,28 @@ pub(crate) fn write(
             written.map_err(|e| Failure::writing(path, &e))
         }
     }
+}
+
+/// Writes a folder: its files are made beside it and moved there when all are whole; what else is in it stays.
+pub(crate) fn folder(
+    to: &Path,
+    fill: impl FnOnce(&mut dyn FnMut(&str) -> io::Result<Box<dyn Write>>) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let part = hearsay_store::part_of(to);
+    let mut names: Vec<String> = Vec::new();
+    let mut open = |name: &str| -> io::Result<Box<dyn Write>> {
+        names.push(name.to_owned());
+        Ok(Box::new(BufWriter::with_capacity(1 << 16, File::create(part.join(name))?)))
+    };
+    let mut written = std::fs::create_dir(&part).and_then(|()| fill(&mut open));
+    if written.is_ok() {
+        written = match to.exists() {
+            true => names.iter().try_for_each(|name| std::fs::rename(part.join(name), to.join(name))),
+            false => std::fs::rename(&part, to),
+        };
+    }
+    let _ = std::fs::remove_dir_all(&part);
+    written.map_err(|e| Failure::writing(to, &e))
 }
 
 fn to_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {

@@ -58,6 +58,15 @@ A picture, a PDF, an archive or a damaged file was named as a report. Save the r
 ",
     },
     Page {
+        name: "binary-output",
+        text: "\
+A file that is no text would have gone to the terminal.
+
+A workbook, a dossier and a Parquet table are archives of bytes that would garble the screen. Name a file with -o, or send
+the output on: `hearsay export bridge.case --as xlsx > bridge.xlsx`.
+",
+    },
+    Page {
         name: "cannot-read",
         text: "\
 The operating system refuses to read a file.
@@ -322,6 +331,16 @@ A place is REPORT:LINE as the brief prints it, for example korda-02-12:4. What h
 More than one thing is meant by what was named.
 
 Add some words of the one that you mean, or name it by its id.
+",
+    },
+    Page {
+        name: "which-table",
+        text: "\
+An export of tables does not know which of them is meant.
+
+`--as csv` and `--as parquet` have many tables. `--table statements` writes one, to standard output or to the file of -o;
+without it `-o FOLDER` takes them all, a file each. The other formats hold the whole case and take no --table. What each
+table holds is in docs/exports.md.
 ",
     },
 ];

@@ -4,6 +4,7 @@
 
 mod browser;
 mod eval;
+mod exports;
 mod generate;
 mod pages;
 mod python;
@@ -16,7 +17,8 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask check          formatting, lints, tidiness
-cargo xtask test [WORDS]   check, then every test; with WORDS only the tests whose names hold them
+cargo xtask test [WORDS]   check, every test, exports; with WORDS only the tests whose names hold them
+cargo xtask exports        the examples in every format, each opened with the tool that it is for (from PyPI)
 cargo xtask eval [FOLDER]  scores against hand-made answers (default ../shared) → docs/QUALITY.md; with
                            --peer-python PATH also the speed of a peer, timed in turn; --pages prints kept figures anew
 cargo xtask bless          run the examples again and keep their output under examples/expected
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         Some("test") => test(rest),
         Some("eval") => eval::run(rest),
         Some("bless") => bless(),
+        Some("exports") => exports::run(),
         Some("tidy") => tidy::run(),
         Some("generate") => generate::run(rest),
         Some("browser") => browser::run(rest),
@@ -66,7 +69,8 @@ fn test(words: &[String]) -> Result {
     }
     let mut args = vec!["test", "--workspace", "--no-fail-fast"];
     args.extend(words.iter().map(String::as_str));
-    cargo(&args)
+    cargo(&args)?;
+    if words.is_empty() { exports::run() } else { Ok(()) }
 }
 
 /// The test that holds the examples against what is kept writes instead where it is told to.

@@ -9,6 +9,7 @@ mod corrections;
 mod explain;
 mod export;
 mod gather;
+mod json;
 mod read;
 mod report;
 mod search;
@@ -107,7 +108,9 @@ pub(crate) fn run(args: &Args, voice: &Voice) -> Result<Done, Failure> {
         Command::Corrections { case, format, output, .. } => {
             corrections::list(case, format.is_some(), output.as_deref(), voice)
         }
-        Command::Export { case, format, output } => export::run(case, *format, output.as_deref(), voice),
+        Command::Export { case, format, output, table } => {
+            export::run(case, *format, output.as_deref(), table.as_deref(), voice)
+        }
         Command::Gather { case } => gather::run(case, voice),
         Command::Serve { case, port, read_only } => serve::run(case, *port, *read_only, voice),
         Command::Verify { case, json, reading } => verify::run(case, *json, reading, voice),
