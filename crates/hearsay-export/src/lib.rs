@@ -24,7 +24,6 @@
 pub mod annotation;
 pub mod csv;
 pub mod datasette;
-mod day;
 mod desk;
 mod docx;
 pub mod gkg;

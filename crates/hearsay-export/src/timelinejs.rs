@@ -4,9 +4,9 @@
 //! report gives only as before or after another stands at that bound and says so. What names no year cannot be drawn and
 //! is counted.
 
-use crate::day::{Bounds, Fine, bounds};
 use crate::{Desk, Remarks};
 use hearsay::digest::safe::one_line;
+use hearsay::time::{Bounds, Fine, bounds};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};

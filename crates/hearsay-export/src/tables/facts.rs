@@ -2,8 +2,8 @@
 
 use super::{Cell, Spot, Table, Take, cells, flag, real, row, spots, text, whole};
 use crate::Desk;
-use crate::day::bounds;
 use crate::ids::{Ids, passage};
+use hearsay::time::bounds;
 use hearsay::view::case::{CaseFigureView, FigureMentionView};
 use hearsay::view::reading::ReadingView;
 use std::collections::BTreeMap;
@@ -300,9 +300,7 @@ fn events<'d>(desk: &'d Desk<'d>, take: Take<'_, 'd>) -> io::Result<()> {
 
 /// The first and the last day that a date can be.
 fn ends<'a>(value: &str) -> [Cell<'a>; 2] {
-    let all = bounds(value);
-    let day = |d: Option<jiff::civil::Date>| Cell::from(d.map(|d| d.to_string()));
-    [day(all.and_then(|b| b.earliest)), day(all.and_then(|b| b.latest))]
+    bounds(value).map(|b| b.days()).unwrap_or_default().map(Cell::from)
 }
 
 fn dates<'d>(desk: &'d Desk<'d>, take: Take<'_, 'd>) -> io::Result<()> {

@@ -141,7 +141,7 @@ CREATE INDEX case_about_statement ON case_about (statement);
 -- A name with the title that stands before it, once a report.
 CREATE TABLE case_actor_title (
     actor TEXT NOT NULL REFERENCES case_actor (id),
-    report TEXT NOT NULL REFERENCES report (id),
+    report TEXT NOT NULL REFERENCES case_report (report),
     text TEXT NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,

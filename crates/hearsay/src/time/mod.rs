@@ -1,6 +1,7 @@
 //! Tags → Dates: which day, month or span of time is meant?
 
 mod absolute;
+mod bounds;
 pub(crate) mod calendar;
 mod clock;
 mod duration;
@@ -10,6 +11,7 @@ pub(crate) mod tense;
 #[cfg(test)]
 mod tests;
 
+pub use bounds::{Bounds, Fine, bounds};
 pub(crate) use pages::PAGES;
 
 use crate::document::Document;

@@ -1,29 +1,42 @@
-//! A date of a timeline → days: which is the earliest and which the latest that it can mean?
+//! TIMEX3 value → days: which is the earliest and which the latest that it can mean?
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 /// What an ISO 8601 or TIMEX3 value leaves open: each end that is known, and how fine the value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Bounds {
-    pub(crate) earliest: Option<Date>,
-    pub(crate) latest: Option<Date>,
-    pub(crate) fine: Fine,
+pub struct Bounds {
+    /// The first day that it can be; none where that is open.
+    pub earliest: Option<Date>,
+    /// The last one.
+    pub latest: Option<Date>,
+    /// How fine the value is, whichever end is open.
+    pub fine: Fine,
 }
 
 /// How fine a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fine {
+pub enum Fine {
+    /// One day.
     Day,
+    /// A month of the calendar.
     Month,
+    /// A year of the calendar.
     Year,
     /// Longer than a day and no calendar month or year: a week, a quarter, a season, a decade.
     Span,
 }
 
+impl Bounds {
+    /// Both ends as ISO 8601.
+    pub fn days(self) -> [Option<String>; 2] {
+        [self.earliest, self.latest].map(|day| day.map(|d| d.to_string()))
+    }
+}
+
 /// The bounds of a value; none where it names no year (`XXXX-02`) or no date at all (`PRESENT_REF`).
 /// `<2023-10-07` is some day before that one, `>2023-10-07` some day after it.
-pub(crate) fn bounds(value: &str) -> Option<Bounds> {
+pub fn bounds(value: &str) -> Option<Bounds> {
     if let Some(rest) = value.strip_prefix('<') {
         let b = bounds(rest)?;
         return Some(Bounds { earliest: None, latest: b.earliest?.yesterday().ok(), fine: b.fine });
