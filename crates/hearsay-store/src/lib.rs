@@ -42,8 +42,8 @@ pub use error::{Error, ErrorKind};
 pub use file::{CaseFile, Mode, looks_like_sqlite};
 pub use gathered::{
     ActorFilter, ActorRow, CopiedRow, Counts, DifferenceFilter, DifferenceRow, FigureFilter, FigureRow, Head,
-    HeadFilter, OriginRow, OutletRow, RelayRow, RemarkRow, RouteRow, Rows, StatementFilter, StatementRow,
-    TimeRow, TitleRow, Window,
+    HeadFilter, LabelRow, OriginRow, OutletRow, RelayRow, RemarkRow, RouteRow, Rows, StatementFilter,
+    StatementRow, TimeRow, TitleRow, Window,
 };
 pub use load::{Packed, Stored};
 pub use part::part_of;

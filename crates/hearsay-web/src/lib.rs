@@ -15,9 +15,16 @@ mod app;
 mod assets;
 mod error;
 mod fresh;
+mod graph;
 mod guard;
 mod live;
+mod marks;
+mod odd;
 mod pages;
+mod parts;
+mod plot;
+mod safe;
+mod strip;
 mod write;
 
 pub use error::Error;

@@ -106,6 +106,17 @@ impl CaseFile {
         })
     }
 
+    /// The actor of this name; the most mentioned where several bear it.
+    ///
+    /// # Errors
+    /// Where SQLite does.
+    pub fn kept_actor_named(&self, name: &str) -> Result<Option<String>, Error> {
+        self.asked(|case| {
+            let sql = "SELECT id FROM case_actor WHERE name = ?1 ORDER BY reports DESC, id LIMIT 1";
+            case.connection.prepare_cached(sql)?.query_row([name], |row| row.get(0)).optional()
+        })
+    }
+
     /// An actor's names with title, by date of the report.
     ///
     /// # Errors

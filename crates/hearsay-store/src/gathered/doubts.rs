@@ -190,6 +190,30 @@ impl CaseFile {
         self.many(sql, Vec::new(), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
     }
 
+    /// The line of a report that a place stands in; of a long one what is near.
+    ///
+    /// # Errors
+    /// Where SQLite does.
+    pub fn words_around(&self, report: &str, start: usize, end: usize) -> Result<Option<String>, Error> {
+        const NEAR: usize = 220;
+        let found = self.many(
+            "SELECT substr(text, ?2, ?3), substr(text, ?4, ?5), substr(text, ?6, ?7) FROM report WHERE id = ?1",
+            {
+                let from = start.saturating_sub(NEAR);
+                let (inside, behind) = (end.saturating_sub(start).min(4 * NEAR), NEAR);
+                let values = [from + 1, start - from, start + 1, inside, start + inside + 1, behind];
+                let values = values.into_iter().map(|n| rusqlite::types::Value::from(n as i64));
+                std::iter::once(report.to_owned().into()).chain(values).collect()
+            },
+            |row| Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?]),
+        )?;
+        Ok(found.into_iter().next().map(|[before, inside, behind]| {
+            let before = before.rsplit('\n').next().unwrap_or_default().to_owned();
+            let behind = behind.split('\n').next().unwrap_or_default();
+            format!("{before}{inside}{behind}")
+        }))
+    }
+
     /// Decisions of people, as the gathering found them.
     ///
     /// # Errors

@@ -99,6 +99,8 @@ struct Keeper<'t> {
     tx: &'t Transaction<'t>,
     /// Names of the case's actors.
     names: HashMap<String, String>,
+    /// What is said in each report.
+    said: HashMap<String, Vec<Pair>>,
     /// The reports whose words are asked for one after the other: the last one is at hand.
     text: Option<(String, String, CodePoints)>,
     /// Ids that were given to items.
@@ -115,7 +117,7 @@ fn count<'a>(reports: impl IntoIterator<Item = &'a String>) -> usize {
 
 impl<'t> Keeper<'t> {
     fn new(tx: &'t Transaction<'t>) -> Keeper<'t> {
-        Keeper { tx, names: HashMap::new(), text: None, given: HashSet::new() }
+        Keeper { tx, names: HashMap::new(), said: HashMap::new(), text: None, given: HashSet::new() }
     }
 
     fn all(&mut self, case: &CaseView) -> rusqlite::Result<()> {
@@ -131,6 +133,9 @@ impl<'t> Keeper<'t> {
         }
         for (n, actor) in case.actors.iter().enumerate() {
             self.actor(each(n), actor)?;
+        }
+        for s in &case.statements {
+            self.said.entry(s.report.clone()).or_default().extend(&s.statement.content);
         }
         let routes = Routes::of(case);
         for (n, route) in routes.all.iter().enumerate() {
@@ -251,6 +256,15 @@ impl<'t> Keeper<'t> {
         let Some((_, text, points)) = &self.text else { return Ok(String::new()) };
         let parts: Vec<&str> = pairs.iter().map(|pair| points.span(text, *pair).of(text)).collect();
         Ok(parts.join(" … "))
+    }
+
+    /// For each passage, whether it stands in what someone is said to have said.
+    fn attributed(&self, evidence: &[PassageView]) -> String {
+        let within = |p: &PassageView| {
+            let said = self.said.get(&p.report);
+            said.is_some_and(|all| all.iter().any(|c| c[0] <= p.start && p.end <= c[1]))
+        };
+        evidence.iter().map(|p| if within(p) { '1' } else { '0' }).collect()
     }
 
     fn story(&mut self, number: i64, story: &StoryView) -> rusqlite::Result<()> {
@@ -563,8 +577,8 @@ impl<'t> Keeper<'t> {
         let words = l.by_outlet.iter().flat_map(|(outlet, words)| words.iter().map(move |w| (outlet, w)));
         for (i, (outlet, w)) in words.enumerate() {
             self.put(
-                "INSERT INTO case_label_word VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                params![id, i, outlet, w.text, w.count, w.quoted],
+                "INSERT INTO case_label_word VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![id, i, outlet, w.text, w.count, w.quoted, self.attributed(&w.evidence)],
             )?;
         }
         Ok(())

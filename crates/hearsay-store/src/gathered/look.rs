@@ -2,6 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::file::CaseFile;
+use crate::load::{Packed, READING};
 use hearsay::view::CaseView;
 use hearsay::view::case::{OriginView, PassageView, ProcessView, StoryView};
 use hearsay::view::reading::ReadingView;
@@ -47,6 +48,21 @@ impl CaseFile {
             rows.next()?.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
         };
         run().map_err(|e| self.sqlite(e))?.map(|(packed, text)| self.unpack(id, &packed, text)).transpose()
+    }
+
+    /// A report as it was read, whether it is the newest version or not: with actors of its own and without statements of the
+    /// case.
+    ///
+    /// # Errors
+    /// Where SQLite does, or the reading is damaged.
+    pub fn read_of(&self, id: &str) -> Result<Option<ReadingView>, Error> {
+        let run = || -> rusqlite::Result<Option<Packed>> {
+            let mut query =
+                self.connection.prepare_cached(&format!("SELECT id, {READING} FROM report WHERE id = ?1"))?;
+            let mut rows = query.query([id])?;
+            rows.next()?.map(Packed::from_row).transpose()
+        };
+        run().map_err(|e| self.sqlite(e))?.map(|packed| self.reading(&packed)).transpose()
     }
 
     fn unpack(&self, id: &str, packed: &[u8], text: String) -> Result<ReadingView, Error> {

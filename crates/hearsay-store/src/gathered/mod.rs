@@ -25,7 +25,7 @@ pub use heads::{Head, HeadFilter};
 pub use look::Window;
 pub use sources::{CopiedRow, OriginRow, OutletRow, RelayRow, RouteRow};
 pub use statements::{StatementFilter, StatementRow};
-pub use told::TimeRow;
+pub use told::{LabelRow, TimeRow};
 
 use crate::error::Error;
 use crate::file::CaseFile;

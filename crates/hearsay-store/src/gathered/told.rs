@@ -8,6 +8,17 @@ use hearsay::view::case::{
     BodyView, LabelView, OnlyInView, PledgeView, TextView, TimelineView, VersionsView,
 };
 
+/// What one thing is called.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LabelRow {
+    /// Stays while its smallest evidence is there.
+    pub id: String,
+    /// As `hearsay export --as json` prints it.
+    pub view: LabelView,
+    /// For each word, outlet by outlet: whether each of its passages stands in what someone is said to have said.
+    pub attributed: Vec<Vec<bool>>,
+}
+
 /// A dated line with the days that it may lie between.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeRow {
@@ -26,9 +37,17 @@ impl CaseFile {
     ///
     /// # Errors
     /// Where SQLite does, or a row is damaged.
-    pub fn kept_labels(&self, actor: Option<&str>, window: Window) -> Result<Rows<LabelView>, Error> {
+    pub fn kept_labels(&self, actor: Option<&str>, window: Window) -> Result<Rows<LabelRow>, Error> {
         let conditions = Where::default().and("actor = ?", actor.map(str::to_owned));
-        self.listed("row", "case_label", &conditions, "number", window, |row| json(row, 0))
+        let mut found = self.listed("id, row", "case_label", &conditions, "number", window, |row| {
+            Ok(LabelRow { id: row.get(0)?, view: json(row, 1)?, attributed: Vec::new() })
+        })?;
+        let sql = "SELECT attributed FROM case_label_word WHERE label = ? ORDER BY position";
+        for row in &mut found.rows {
+            let flags: Vec<String> = self.many(sql, vec![row.id.clone().into()], |r| r.get(0))?;
+            row.attributed = flags.iter().map(|f| f.bytes().map(|b| b == b'1').collect()).collect();
+        }
+        Ok(found)
     }
 
     /// Promises, demands, denials, accusations, agreements and threats, those that were answered first.

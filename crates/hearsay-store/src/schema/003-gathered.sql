@@ -322,6 +322,7 @@ CREATE TABLE case_label_word (
     text TEXT NOT NULL,
     count INTEGER NOT NULL,
     quoted INTEGER NOT NULL CHECK (quoted IN (0, 1)),
+    attributed TEXT NOT NULL,                -- for each passage of it: 1 where it stands in what someone is said to have said, else 0
     PRIMARY KEY (label, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_label_word_outlet ON case_label_word (outlet);

@@ -3,6 +3,8 @@
 use crate::app::App;
 use crate::assets::PATHS;
 use crate::fresh::Fresh;
+use crate::safe::one_line;
+use askama::Template;
 use hearsay_store::CaseFile;
 
 /// A page of the navigation: its path, its name, and the key that leads there behind `g`.
@@ -14,7 +16,19 @@ pub(crate) struct Place {
 }
 
 /// In the order of the navigation.
-pub(crate) const PLACES: [Place; 1] = [Place { path: "/", name: "Overview", key: 'o' }];
+pub(crate) const PLACES: [Place; 11] = [
+    Place { path: "/", name: "Overview", key: 'o' },
+    Place { path: "/said", name: "Who said what", key: 'w' },
+    Place { path: "/differences", name: "Differences", key: 'd' },
+    Place { path: "/figures", name: "Figures", key: 'f' },
+    Place { path: "/sources", name: "Sources", key: 's' },
+    Place { path: "/words", name: "Words", key: 'l' },
+    Place { path: "/pledges", name: "Pledges", key: 'p' },
+    Place { path: "/timeline", name: "Timeline", key: 't' },
+    Place { path: "/actors", name: "Actors", key: 'a' },
+    Place { path: "/reports", name: "Reports", key: 'r' },
+    Place { path: "/doubts", name: "Not understood", key: 'n' },
+];
 
 /// The frame of one page.
 #[derive(Debug)]
@@ -24,6 +38,24 @@ pub(crate) struct Frame {
     pub(crate) case: String,
     pub(crate) fresh: Fresh,
     pub(crate) read_only: bool,
+    /// Whether anything was ever gathered.
+    pub(crate) kept: bool,
+}
+
+/// A whole page.
+#[derive(Template)]
+#[template(path = "layout.html")]
+pub(crate) struct Page<'a> {
+    frame: &'a Frame,
+    main: &'a str,
+}
+
+impl Page<'_> {
+    /// The part in its frame.
+    pub(crate) fn fill(frame: &Frame, part: &impl Template) -> Result<String, askama::Error> {
+        let main = part.render()?;
+        Page { frame, main: &main }.render()
+    }
 }
 
 impl Frame {
@@ -37,10 +69,23 @@ impl Frame {
         Ok(Frame {
             title: title.into(),
             path,
-            case: app.case.file_stem().map_or_else(String::new, |n| n.to_string_lossy().into_owned()),
+            case: app.case.file_stem().map_or_else(String::new, |n| one_line(&n.to_string_lossy())),
             fresh: app.gatherer.look(case)?,
             read_only: app.read_only,
+            kept: case.gathered_from()?.is_some(),
         })
+    }
+
+    /// A frame without the case, for what goes wrong.
+    pub(crate) fn bare(title: &str) -> Frame {
+        Frame {
+            title: title.into(),
+            path: "",
+            case: "Hearsay".into(),
+            fresh: Fresh::Yes,
+            read_only: true,
+            kept: true,
+        }
     }
 
     pub(crate) fn places(&self) -> &'static [Place] {
@@ -61,5 +106,9 @@ impl Frame {
 
     pub(crate) fn stale(&self) -> bool {
         self.fresh == Fresh::Stale
+    }
+
+    pub(crate) fn measured(&self) -> String {
+        hearsay::quality::footer()
     }
 }

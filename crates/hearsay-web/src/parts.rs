@@ -1,0 +1,398 @@
+//! Rows → what pages are made of: pointers, chains, quotations, pagers.
+
+use crate::safe::one_line;
+use askama::Template;
+use askama::filters::HtmlSafe;
+use hearsay_store::{CaseFile, Error, Head, StatementRow};
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+
+/// A passage of a report: its parts in code points, end exclusive.
+pub(crate) type Spans = Vec<[usize; 2]>;
+
+/// Where the parts of a page lead: to pages of the app, or to places in one page that holds all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Links {
+    /// The app.
+    App,
+    /// The page that stands alone.
+    Alone,
+}
+
+/// `c120-184`, or `c12-18_40-44` for a passage in two parts.
+pub(crate) fn place(spans: &[[usize; 2]]) -> String {
+    let parts: Vec<String> = spans.iter().map(|s| format!("{}-{}", s[0], s[1])).collect();
+    format!("c{}", parts.join("_"))
+}
+
+impl Links {
+    /// To a report as a whole.
+    pub(crate) fn report(self, report: &str) -> String {
+        match self {
+            Links::App => format!("/reports/{}", encoded(report)),
+            Links::Alone => format!("#{}", report_id(report)),
+        }
+    }
+
+    /// To just these characters of it.
+    pub(crate) fn passage(self, report: &str, spans: &[[usize; 2]]) -> String {
+        if spans.is_empty() {
+            return self.report(report);
+        }
+        let at = place(spans);
+        match self {
+            Links::App => format!("/reports/{}?c={}#{at}", encoded(report), &at[1..]),
+            Links::Alone => format!("#{}-{at}", report_id(report)),
+        }
+    }
+
+    /// To an actor's page; the page that stands alone has none.
+    pub(crate) fn actor(self, actor: &str) -> Option<String> {
+        (self == Links::App).then(|| format!("/actors/{}", encoded(actor)))
+    }
+}
+
+/// The id of a whole report in the page that stands alone.
+pub(crate) fn report_id(report: &str) -> String {
+    format!("r{}", report.chars().filter(char::is_ascii_alphanumeric).take(16).collect::<String>())
+}
+
+/// A part of an address.
+pub(crate) fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    for b in text.bytes() {
+        match b {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(b as char),
+            _ => out += &format!("%{b:02X}"),
+        }
+    }
+    out
+}
+
+/// `2025-02-11` → `11 Feb 2025`; what is no date stays as it is.
+pub(crate) fn day(iso: &str) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let date = iso.split('T').next().unwrap_or(iso);
+    let parts: Vec<&str> = date.split('-').collect();
+    let month = |m: &str| m.parse::<usize>().ok().and_then(|m| MONTHS.get(m.wrapping_sub(1)));
+    match parts.as_slice() {
+        [y, m] if y.len() == 4 => match month(m) {
+            Some(m) => format!("{m} {y}"),
+            None => one_line(date),
+        },
+        [y, m, d] if y.len() == 4 => match (month(m), d.parse::<u8>()) {
+            (Some(m), Ok(d)) => format!("{d} {m} {y}"),
+            _ => one_line(date),
+        },
+        _ => one_line(date),
+    }
+}
+
+/// `1 report`, `2,400 reports`.
+pub(crate) fn count(n: impl Borrow<usize>, one: &str) -> String {
+    let n = *n.borrow();
+    match (n, one) {
+        (1, _) => format!("1 {one}"),
+        (_, "quantity") => format!("{} quantities", thousands(n)),
+        (_, "body") => format!("{} bodies", thousands(n)),
+        _ => format!("{} {one}s", thousands(n)),
+    }
+}
+
+/// `12,400`
+pub(crate) fn thousands(n: impl Borrow<usize>) -> String {
+    let digits = n.borrow().to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// The outlet of a report, or the name of its file where it is not known.
+pub(crate) fn outlet(head: &Head) -> String {
+    match &head.outlet {
+        Some(outlet) => one_line(outlet),
+        None => stem(&head.path),
+    }
+}
+
+/// The last part of a path without its ending.
+pub(crate) fn stem(path: &str) -> String {
+    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
+    one_line(name.rsplit_once('.').map_or(name, |n| if n.0.is_empty() { name } else { n.0 }))
+}
+
+/// A pointer to characters of a report.
+#[derive(Clone, Debug, Template)]
+#[template(
+    ext = "html",
+    source = r#"<a class="at" href="{{ href }}" data-report="{{ report }}" data-start="{{ start }}" data-end="{{ end }}"{% if !title.is_empty() %} title="{{ title }}"{% endif %}>{{ outlet }}{% if !day.is_empty() %}, <span class="on">{{ day }}</span>{% endif %}</a>"#
+)]
+pub(crate) struct Evidence {
+    pub(crate) href: String,
+    pub(crate) report: String,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) outlet: String,
+    pub(crate) day: String,
+    pub(crate) title: String,
+}
+impl HtmlSafe for Evidence {}
+
+/// A voice of a chain.
+#[derive(Clone, Debug)]
+pub(crate) struct Voice {
+    pub(crate) name: String,
+    pub(crate) kind: String,
+    pub(crate) href: Option<String>,
+}
+
+/// Whose words they are, and through whom they came.
+#[derive(Clone, Debug, Template)]
+#[template(
+    ext = "html",
+    source = r#"<span class="chain">{% for v in voices %}{% if !loop.first %}<span class="to"> → </span>{% endif %}{% match v.href %}{% when Some with (href) %}<a class="{{ v.kind }}" href="{{ href }}"><bdi>{{ v.name }}</bdi></a>{% when None %}<bdi class="{{ v.kind }}">{{ v.name }}</bdi>{% endmatch %}{% endfor %}</span>"#
+)]
+pub(crate) struct Chain {
+    pub(crate) voices: Vec<Voice>,
+}
+impl HtmlSafe for Chain {}
+
+impl Chain {
+    /// One voice.
+    pub(crate) fn of(name: impl Into<String>, kind: &str) -> Chain {
+        Chain { voices: vec![Voice { name: name.into(), kind: kind.into(), href: None }] }
+    }
+}
+
+/// Something with a word on how it stands to what it hangs on: `shortened`, `contradicts`.
+#[derive(Clone, Debug)]
+pub(crate) struct Related {
+    pub(crate) how: String,
+    pub(crate) at: Evidence,
+}
+
+/// A statement as lists show it.
+#[derive(Clone, Debug, Template)]
+#[template(path = "parts/statement.html")]
+pub(crate) struct Said {
+    pub(crate) id: String,
+    pub(crate) kind: String,
+    pub(crate) verb: &'static str,
+    pub(crate) negated: bool,
+    pub(crate) direct: bool,
+    pub(crate) chain: Chain,
+    pub(crate) words: String,
+    pub(crate) said_on: String,
+    pub(crate) at: Evidence,
+    pub(crate) also: Vec<Related>,
+    pub(crate) later: Vec<Related>,
+}
+impl HtmlSafe for Said {}
+
+/// `promise` → `promises`.
+pub(crate) fn verb(kind: &str) -> &'static str {
+    match kind {
+        "think" => "thinks",
+        "promise" => "promises",
+        "agree" => "agrees",
+        "demand" => "demands",
+        "accuse" => "accuses",
+        "threaten" => "threatens",
+        "deny" => "denies",
+        _ => "says",
+    }
+}
+
+/// The kinds of statements, in the order in which they are offered.
+pub(crate) const KINDS: [&str; 8] =
+    ["say", "think", "promise", "agree", "demand", "accuse", "threaten", "deny"];
+
+/// Points into reports: knows what they are called and where links lead.
+pub(crate) struct Pointer<'c> {
+    pub(crate) case: &'c CaseFile,
+    pub(crate) links: Links,
+    heads: std::cell::RefCell<BTreeMap<String, Head>>,
+}
+
+impl<'c> Pointer<'c> {
+    pub(crate) fn new(case: &'c CaseFile, links: Links) -> Pointer<'c> {
+        Pointer { case, links, heads: Default::default() }
+    }
+
+    /// A report's outlet, date and headline; a report that is gone has its id alone.
+    pub(crate) fn head(&self, report: &str) -> Result<Head, Error> {
+        if let Some(head) = self.heads.borrow().get(report) {
+            return Ok(head.clone());
+        }
+        let found = self.case.kept_head(report)?;
+        let head =
+            found.unwrap_or_else(|| Head { id: report.into(), path: report.into(), ..Head::default() });
+        self.heads.borrow_mut().insert(report.to_owned(), head.clone());
+        Ok(head)
+    }
+
+    /// A pointer to these characters.
+    pub(crate) fn at(&self, report: &str, spans: &[[usize; 2]]) -> Result<Evidence, Error> {
+        let head = self.head(report)?;
+        Ok(Evidence {
+            href: self.links.passage(report, spans),
+            report: report.to_owned(),
+            start: spans.first().map_or(0, |s| s[0]),
+            end: spans.last().map_or(0, |s| s[1]),
+            outlet: outlet(&head),
+            day: head.published.as_deref().map(day).unwrap_or_default(),
+            title: head.title.as_deref().map(one_line).unwrap_or_default(),
+        })
+    }
+
+    /// A pointer to what a statement says.
+    pub(crate) fn statement(&self, s: &StatementRow) -> Result<Evidence, Error> {
+        let of = &s.view.statement;
+        let spans = if of.content.is_empty() { &of.cue } else { &of.content };
+        self.at(&s.view.report, spans)
+    }
+
+    /// The chain of a statement; its speaker leads to the actor's page.
+    pub(crate) fn chain(&self, s: &StatementRow) -> Chain {
+        let speakers = &s.view.statement.speakers;
+        let mut voices: Vec<Voice> = s
+            .chain
+            .iter()
+            .map(|(name, kind)| Voice {
+                name: if kind == "words" { format!("“{}”", one_line(&s.source)) } else { one_line(name) },
+                kind: kind.clone(),
+                href: None,
+            })
+            .collect();
+        if let [one] = speakers.as_slice() {
+            let first = voices.iter_mut().find(|v| v.kind != "unstated");
+            if let Some(first) = first.filter(|v| v.name == one_line(&s.speakers)) {
+                first.href = self.links.actor(one);
+            }
+        }
+        Chain { voices }
+    }
+
+    /// A statement with where else it is told.
+    pub(crate) fn said(&self, s: &StatementRow, with_same: bool) -> Result<Said, Error> {
+        let of = &s.view.statement;
+        let mut also = Vec::new();
+        if with_same {
+            for (how, members) in self.case.kept_same(&of.id)? {
+                for m in members.iter().filter(|m| m.view.statement.id != of.id).take(6) {
+                    also.push(Related { how: how.clone(), at: self.statement(m)? });
+                }
+            }
+        }
+        Ok(Said {
+            id: of.id.clone(),
+            kind: of.kind.clone(),
+            verb: verb(&of.kind),
+            negated: of.negated,
+            direct: of.quotation == "direct",
+            chain: self.chain(s),
+            words: shown(&s.content),
+            said_on: of.said_on.as_deref().map(day).unwrap_or_default(),
+            at: self.statement(s)?,
+            also,
+            later: Vec::new(),
+        })
+    }
+}
+
+/// Words of a report on one line; of very many the beginning, with a mark that says so.
+pub(crate) fn shown(words: &str) -> String {
+    const MOST: usize = 900;
+    if words.len() > 4 * MOST || words.chars().count() > MOST {
+        let cut: String = words.chars().take(MOST).collect();
+        let cut = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |c| c.0);
+        return one_line(cut) + " […]";
+    }
+    one_line(words)
+}
+
+/// How many items a list shows.
+pub(crate) const SHOWN: usize = 50;
+
+/// Which part of a list is shown, and the way to the others.
+#[derive(Clone, Debug, Default, Template)]
+#[template(path = "parts/pager.html")]
+pub(crate) struct Pager {
+    pub(crate) total: usize,
+    pub(crate) noun: &'static str,
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    pub(crate) before: Option<String>,
+    pub(crate) after: Option<String>,
+}
+impl HtmlSafe for Pager {}
+
+impl Pager {
+    fn total_shown(&self) -> String {
+        count(self.total, self.noun)
+    }
+
+    /// For page `page`, counted from 1, of a list of `total`, at an address with `filters`.
+    pub(crate) fn new(
+        total: usize,
+        noun: &'static str,
+        page: usize,
+        path: &str,
+        filters: &[(&str, String)],
+    ) -> Pager {
+        let page = page.max(1);
+        let to = |n: usize| address(path, filters, &[("page", n.to_string())]);
+        let first = (page - 1) * SHOWN + 1;
+        Pager {
+            total,
+            noun,
+            first: first.min(total),
+            last: (first + SHOWN - 1).min(total),
+            before: (page > 1).then(|| to(page - 1)),
+            after: (page * SHOWN < total).then(|| to(page + 1)),
+        }
+    }
+
+    /// Of a list that is shown whole.
+    pub(crate) fn whole(total: usize, noun: &'static str) -> Pager {
+        Pager { total, noun, first: 1.min(total), last: total, before: None, after: None }
+    }
+}
+
+/// An address with those of the filters that are set.
+pub(crate) fn address(path: &str, filters: &[(&str, String)], more: &[(&str, String)]) -> String {
+    let set = filters.iter().chain(more).filter(|(k, v)| !v.is_empty() && !(*k == "page" && v == "1"));
+    let query: Vec<String> = set.map(|(k, v)| format!("{k}={}", encoded(v))).collect();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+}
+
+/// A choice of a filter.
+#[derive(Clone, Debug)]
+pub(crate) struct Choice {
+    pub(crate) value: String,
+    pub(crate) name: String,
+    pub(crate) chosen: bool,
+}
+
+/// Choices with how many there are of each.
+pub(crate) fn choices(all: &[(String, usize)], chosen: &Option<String>) -> Vec<Choice> {
+    let mut out: Vec<Choice> = all
+        .iter()
+        .map(|(value, n)| Choice {
+            value: value.clone(),
+            name: format!("{} ({})", one_line(value), thousands(*n)),
+            chosen: chosen.as_ref() == Some(value),
+        })
+        .collect();
+    // What is chosen stays on offer though nothing is left of it.
+    if let Some(value) = chosen.as_ref().filter(|c| !out.iter().any(|o| &o.value == *c)) {
+        out.push(Choice { value: value.clone(), name: one_line(value), chosen: true });
+    }
+    out
+}
