@@ -68,8 +68,7 @@ pub(crate) fn of_case(path: &Path, voice: &Voice) -> Result<CaseView, Failure> {
 pub(crate) fn each_of_case(path: &Path, voice: &Voice, sink: impl FnMut(Part)) -> Result<(), Failure> {
     let file = CaseFile::open(path, Mode::Read)?;
     if file.is_gathered()? {
-        file.kept()?.into_parts().for_each(sink);
-        return Ok(());
+        return Ok(file.each_kept(sink)?);
     }
     drop(file);
     let mut heap = Heap::default();

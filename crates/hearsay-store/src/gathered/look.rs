@@ -3,6 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::file::CaseFile;
 use crate::load::{Packed, READING};
+use hearsay::case::Part;
 use hearsay::view::CaseView;
 use hearsay::view::case::{OriginView, PassageView, ProcessView, StoryView};
 use hearsay::view::reading::ReadingView;
@@ -103,48 +104,79 @@ impl CaseFile {
     /// # Errors
     /// Where SQLite does, or a row is damaged.
     pub fn kept(&self) -> Result<CaseView, Error> {
-        let process =
-            |part: &str| format!("SELECT row FROM case_process WHERE part = '{part}' ORDER BY number");
-        Ok(CaseView {
-            reports: self.kept_reports()?,
-            actors: self.items("SELECT row FROM case_actor ORDER BY number", &[])?,
-            statements: self.items("SELECT row FROM case_statement ORDER BY number", &[])?,
-            relays: self.items("SELECT row FROM case_relay ORDER BY number", &[])?,
-            origins: self.kept_origins()?,
-            same_statements: self.items("SELECT row FROM case_same ORDER BY number", &[])?,
-            figures: self.items("SELECT row FROM case_figure ORDER BY number", &[])?,
-            checks: self.items("SELECT row FROM case_check ORDER BY number", &[])?,
-            accounts_differ: self.items("SELECT row FROM case_difference ORDER BY number", &[])?,
-            labels: self.items("SELECT row FROM case_label ORDER BY number", &[])?,
-            only_in: self.items("SELECT row FROM case_only_in ORDER BY number", &[])?,
-            copies: self.kept_copies()?,
-            stories: self.kept_stories()?,
-            versions: self.items("SELECT row FROM case_version ORDER BY number", &[])?,
-            pledges: self.items("SELECT row FROM case_pledge ORDER BY number", &[])?,
-            process: ProcessView {
-                bodies: self.items(&process("body"), &[])?,
-                conditions: self.items(&process("condition"), &[])?,
-                instruments: self.items(&process("instrument"), &[])?,
-                decides: self.items(&process("decides"), &[])?,
-            },
-            timeline: self.items("SELECT row FROM case_time ORDER BY number", &[])?,
-            corrections: self.items("SELECT row FROM case_correction ORDER BY number", &[])?,
-            notes: self.kept_notes(None, Window::ALL)?,
-        })
+        let mut case = CaseView::default();
+        self.each_kept(|part| case.put(part))?;
+        Ok(case)
     }
 
-    fn kept_reports(&self) -> Result<Vec<ReadingView>, Error> {
-        let run = || -> rusqlite::Result<Vec<(String, Vec<u8>, String)>> {
-            self.connection
-                .prepare_cached(
-                    "SELECT c.report, c.packed, r.text FROM case_report c JOIN report r ON r.id = c.report
-                     ORDER BY c.number",
-                )?
-                .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-                .collect()
-        };
-        let rows = run().map_err(|e| self.sqlite(e))?;
-        rows.into_iter().map(|(id, packed, text)| self.unpack(&id, &packed, text)).collect()
+    /// The same item after item, in the order of [`SECTIONS`](hearsay::case::SECTIONS), never all of it in memory.
+    ///
+    /// # Errors
+    /// Where SQLite does, or a row is damaged.
+    pub fn each_kept(&self, mut sink: impl FnMut(Part)) -> Result<(), Error> {
+        self.each_kept_report(&mut sink)?;
+        self.each_item("case_actor", &mut sink, Part::Actor)?;
+        self.each_item("case_statement", &mut sink, Part::Statement)?;
+        self.each_item("case_relay", &mut sink, Part::Relay)?;
+        self.kept_origins()?.into_iter().map(Part::Origin).for_each(&mut sink);
+        self.each_item("case_same", &mut sink, Part::Same)?;
+        self.each_item("case_figure", &mut sink, Part::Figure)?;
+        self.each_item("case_check", &mut sink, Part::Check)?;
+        self.each_item("case_difference", &mut sink, Part::Difference)?;
+        self.each_item("case_label", &mut sink, Part::Label)?;
+        self.each_item("case_only_in", &mut sink, Part::OnlyIn)?;
+        self.kept_copies()?.into_iter().map(Part::Copy).for_each(&mut sink);
+        self.kept_stories()?.into_iter().map(Part::Story).for_each(&mut sink);
+        self.each_item("case_version", &mut sink, Part::Versions)?;
+        self.each_item("case_pledge", &mut sink, Part::Pledge)?;
+        let process =
+            |part: &str| format!("SELECT row FROM case_process WHERE part = '{part}' ORDER BY number");
+        sink(Part::Process(ProcessView {
+            bodies: self.items(&process("body"), &[])?,
+            conditions: self.items(&process("condition"), &[])?,
+            instruments: self.items(&process("instrument"), &[])?,
+            decides: self.items(&process("decides"), &[])?,
+        }));
+        self.each_item("case_time", &mut sink, Part::Event)?;
+        self.each_item("case_correction", &mut sink, Part::Correction)?;
+        self.kept_notes(None, Window::ALL)?.into_iter().map(Part::Note).for_each(sink);
+        Ok(())
+    }
+
+    /// Hands over the items of a table that keeps each as JSON.
+    fn each_item<T: DeserializeOwned>(
+        &self,
+        table: &str,
+        sink: &mut impl FnMut(Part),
+        part: fn(T) -> Part,
+    ) -> Result<(), Error> {
+        let sql = format!("SELECT row FROM {table} ORDER BY number");
+        let mut query = self.connection.prepare_cached(&sql).map_err(|e| self.sqlite(e))?;
+        let mut rows = query.query([]).map_err(|e| self.sqlite(e))?;
+        while let Some(row) = rows.next().map_err(|e| self.sqlite(e))? {
+            let json = row.get_ref(0).and_then(|x| Ok(x.as_str()?)).map_err(|e| self.sqlite(e))?;
+            sink(part(self.item(json)?));
+        }
+        Ok(())
+    }
+
+    fn each_kept_report(&self, sink: &mut impl FnMut(Part)) -> Result<(), Error> {
+        let mut query = self
+            .connection
+            .prepare_cached(
+                "SELECT c.report, c.packed, r.text FROM case_report c JOIN report r ON r.id = c.report
+                 ORDER BY c.number",
+            )
+            .map_err(|e| self.sqlite(e))?;
+        let mut rows = query.query([]).map_err(|e| self.sqlite(e))?;
+        while let Some(row) = rows.next().map_err(|e| self.sqlite(e))? {
+            let columns = || -> rusqlite::Result<(String, Vec<u8>, String)> {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            };
+            let (id, packed, text) = columns().map_err(|e| self.sqlite(e))?;
+            sink(Part::Report(Box::new(self.unpack(&id, &packed, text)?)));
+        }
+        Ok(())
     }
 
     /// Who is named as the origin of what is told, each with all that came from it.

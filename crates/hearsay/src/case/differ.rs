@@ -331,18 +331,30 @@ fn weighed(heap: &Heap<'_>, found: &mut Vec<Found>) {
             }
         }
     }
-    let mut postings: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    let mut pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for (i, (_, _, _, items)) in all.iter().enumerate() {
-        for stem in distinct(items.iter().flatten().copied()) {
-            let list = postings.entry(stem).or_default();
-            for j in list.iter().take(FREQUENT) {
-                *pairs.entry((*j, i)).or_default() += 1;
-            }
-            list.push(i);
+    let mut postings: Vec<(u32, usize, usize)> = Vec::new();
+    for (i, (r, _, _, items)) in all.iter().enumerate() {
+        let stems = distinct(items.iter().flatten().copied());
+        postings.extend(stems.into_iter().map(|stem| (stem, heap.reports[*r].story, i)));
+    }
+    postings.sort_unstable();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut meet = |list: &[(u32, usize, usize)]| {
+        for (k, b) in list.iter().enumerate() {
+            pairs.extend(list[..k].iter().map(|a| (a.2.min(b.2), a.2.max(b.2))));
+        }
+    };
+    for list in postings.chunk_by(|a, b| a.0 == b.0) {
+        // What very many lists weigh says something within one story only.
+        let few = |l: &&[(u32, usize, usize)]| l.len() <= FREQUENT;
+        if few(&list) {
+            meet(list);
+        } else {
+            list.chunk_by(|a, b| a.1 == b.1).filter(few).for_each(&mut meet);
         }
     }
-    for ((i, j), _) in pairs.into_iter().filter(|p| p.1 >= 2) {
+    pairs.sort_unstable();
+    for pair in pairs.chunk_by(|a, b| a == b).filter(|p| p.len() >= 2) {
+        let (i, j) = pair[0];
         let ((r, s, a, x), (q, t, b, y)) = (&all[i], &all[j]);
         if r == q && (s == t || a.span.overlaps(b.span)) {
             continue;
