@@ -255,43 +255,10 @@ impl Reader<'_, '_> {
             if !resolved.is_empty() {
                 return Some(Ok(resolved));
             }
-            let Some(before) = self.antecedent(i) else { return Some(Err("the clause names nobody")) };
-            return Some(self.read(before, depth + 1));
+            let before = report.tags.antecedent(report.segments, i);
+            return Some(before.map_or(Err("the clause names nobody"), |b| self.read(b, depth + 1)));
         }
         None
-    }
-
-    /// The noun phrase on which a relative clause hangs: `a Korda report` in front of `that said …`.
-    fn antecedent(&self, i: usize) -> Option<Range<usize>> {
-        let report = self.report;
-        let head = |t: usize| report.tags.head(t).filter(|_| report.parsed);
-        // The pronoun hangs on the verb of its clause, the verb on the noun.
-        let mut at = head(i)?;
-        for _ in 0..3 {
-            if report.relation(at).starts_with("acl") {
-                break;
-            }
-            at = head(at)?;
-        }
-        let noun = head(at).filter(|n| *n < i && report.relation(at).starts_with("acl"))?;
-        let first = report.around(i).start;
-        let hangs = |t: usize| {
-            let mut t = t;
-            for _ in 0..6 {
-                match head(t) {
-                    Some(h) if h == noun => return true,
-                    Some(h) => t = h,
-                    None => return false,
-                }
-            }
-            false
-        };
-        let start = (first..noun).rev().take_while(|t| hangs(*t)).last().unwrap_or(noun);
-        let mut end = i;
-        while end > noun + 1 && !report.is_word(end - 1) {
-            end -= 1;
-        }
-        (start < end && end - start <= 16).then_some(start..end)
     }
 
     /// Whom one noun phrase without what hangs on it means.

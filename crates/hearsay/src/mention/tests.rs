@@ -296,3 +296,29 @@ fn no_input_makes_it_fail_or_slow() {
         assert!(clock.elapsed().as_secs() < 8, "{unit:?} took {:?}", clock.elapsed());
     }
 }
+
+#[test]
+fn a_title_goes_on_to_the_name_behind_it() {
+    let none = Before::default();
+    let text = "{Director of [ORG Harbour Works] [PER Tom Orr]} said the quay was safe.";
+    assert_eq!(speakers(text, none), "Tom Orr");
+    let text = "{[ORG Korda Editor]-in-Chief [PER Ina Corvell]} said the paper was right.";
+    assert_eq!(speakers(text, none), "Ina Corvell");
+    let text = "{A spokesman for President [PER Dray]} said the quay was safe.";
+    assert!(!speakers(text, none).starts_with("Dray"));
+}
+
+#[test]
+fn the_president_is_not_the_younger_of_his_name() {
+    let found = actors(
+        "The toll rises.\n\nPresident [PER Dray] raised the toll on Monday. Photographs showed [PER Arlo Dray Jr.] at sea. Mr. [PER Dray] was at home.",
+    );
+    assert!(found.contains("Arlo Dray Jr."), "{found}");
+    assert!(!found.contains("Dray, Arlo Dray Jr.") && !found.contains("Arlo Dray Jr., Dray"), "{found}");
+}
+
+#[test]
+fn a_seat_beside_the_party_is_a_place() {
+    let found = actors("Senator [PER Ina Corvell] (D-Calif.) said no. Rep. [PER Tom Orr], R-Ore., said yes.");
+    assert!(found.contains("Calif.") && found.contains("Ore."), "{found}");
+}

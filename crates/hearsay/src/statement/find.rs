@@ -154,6 +154,7 @@ impl Finder<'_> {
 
     fn statement(&self, a: &Attribution) -> Option<Statement> {
         let content = self.content_spans(a);
+        let content = self.in_words(&content).map_or(content, |what| vec![what]);
         // Words cut off behind an article or a preposition say nothing.
         if !content.iter().flat_map(|s| self.segments.within(*s)).any(|t| self.says_something(t)) {
             return None;
@@ -191,6 +192,15 @@ impl Finder<'_> {
             content,
             rule: Cow::Borrowed(rule),
         })
+    }
+
+    /// What a content stands for that is a relative pronoun alone: `the log, which Ordania had promised`.
+    fn in_words(&self, content: &[Span]) -> Option<Span> {
+        let [one] = content else { return None };
+        let tokens = self.segments.within(*one);
+        let pronoun = tokens.len() == 1 && matches!(self.lower(tokens.start).as_str(), "which" | "that");
+        let before = self.tags.antecedent(self.segments, tokens.start).filter(|_| pronoun)?;
+        self.tight(before)
     }
 
     fn says_something(&self, t: usize) -> bool {

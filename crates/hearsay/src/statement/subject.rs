@@ -207,7 +207,13 @@ impl View<'_> {
         };
         let noun = between.into_iter().find(is_paper)?;
         let by = (noun + 1..cue.start).any(|t| self.lower(t) == "by" && self.pos(t + 1) == Pos::Propn);
-        by.then(|| self.phrase(noun).start..cue.start)
+        by.then(|| {
+            let mut start = self.phrase(noun).start;
+            while start > first && self.pos(start - 1) == Pos::Det {
+                start -= 1;
+            }
+            start..cue.start
+        })
     }
 
     /// Whether a noun is a document that says whose it is: `a Korda report saying …`, `an article published by Korda saying

@@ -150,3 +150,30 @@ fn words_are_dated_by_the_day_beside_their_cue() {
         assert_eq!(said_on(text, "safe").as_deref(), want, "{text}");
     }
 }
+
+/// The source of the statement whose content holds `words`.
+fn source(text: &str, words: &str) -> Vec<String> {
+    let reading = reading(text);
+    let found = reading.statements.iter().find(|s| s.content.iter().any(|c| c.of(text).contains(words)));
+    found.map_or(Vec::new(), |s| s.source.iter().map(|x| x.of(text).to_owned()).collect())
+}
+
+#[test]
+fn what_an_article_says_is_not_said_by_those_who_dispute_it() {
+    let text = "The ministry disputed the facts of an article published by Korda News on Thursday saying that Tom Orr had sold the quay.";
+    assert_eq!(source(text, "had sold the quay"), ["an article published by Korda News on Thursday"]);
+}
+
+#[test]
+fn a_name_in_front_of_the_next_speaker_is_no_subject() {
+    let text = "Responding to the letter from the ministry on their report, Korda editor Ina Corvell said every line had been checked twice and urged the ministry to publish its letter.";
+    assert_eq!(source(text, "to publish its letter"), ["Korda editor Ina Corvell"]);
+}
+
+#[test]
+fn a_pronoun_that_is_promised_is_what_it_stands_for() {
+    let text = "The families want the ship's log, which Ordania had promised for April.";
+    let reading = reading(text);
+    let said: Vec<&str> = reading.statements.iter().flat_map(|s| &s.content).map(|c| c.of(text)).collect();
+    assert!(said.contains(&"the ship's log") && !said.contains(&"which"), "{said:?}");
+}

@@ -11,6 +11,7 @@ pub mod features;
 mod network;
 mod pages;
 mod pieces;
+mod relative;
 
 #[cfg(test)]
 mod tests;
