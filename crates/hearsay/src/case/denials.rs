@@ -214,9 +214,20 @@ fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
         }
         denied.extend(content(&words[i + 1..end]));
         let mut behind = order(&words[i + 1..end]);
-        behind.retain(|s| !LIGHT.contains(&heap.lexicon.stem(*s)));
+        // What is begun or given is denied where the beginning or giving is.
+        let light = |s: &u32| LIGHT.contains(&heap.lexicon.stem(*s));
+        let verb_is_light = behind.first().is_some_and(light);
+        behind.retain(|s| !light(s));
         if real && !behind.is_empty() {
-            let mut heads: Vec<u32> = behind.iter().take(2).copied().collect();
+            let few = if !verb_is_light && denies_verb(&lower, words, i, end) { 1 } else { 2 };
+            let mut heads: Vec<u32> = behind.iter().take(few).copied().collect();
+            // `Is not a forum for withdrawal talks` denies no withdrawal.
+            if let [one, two] = heads[..] {
+                let at = |stem: u32| (i + 1..end).find(|k| words[*k].stem == stem).unwrap_or(i);
+                if (at(one)..at(two)).any(|k| matches!(lower[k].as_str(), "for" | "about" | "on" | "over")) {
+                    heads.pop();
+                }
+            }
             // Who says `not a ban or a new toll` denies both.
             let or = (i + 1..end.min(i + 8)).find(|k| lower[*k] == "or" && lower[i + 1..*k] != ["whether"]);
             if let Some(k) = or {
@@ -256,22 +267,39 @@ fn side(heap: &Heap<'_>, r: usize, span: Span, block: BlockKind) -> Side {
     }
 }
 
+/// Whether the first word that says something behind the negation `i` is the verb that it denies: then its object is not
+/// denied, `will not negotiate a withdrawal`.
+fn denies_verb(lower: &[String], words: &[Word], i: usize, end: usize) -> bool {
+    let aux = lower[i].ends_with("n't") || i > 0 && AUXILIARIES.contains(&lower[i - 1].as_str());
+    let first = (i + 1..end).find(|k| words[*k].class == Class::Content && !lower[*k].ends_with("ly"));
+    first.is_some_and(|k| {
+        let before = lower[k - 1].as_str();
+        // What is not said to be done: `did not say that it was inspected and painted`.
+        let told = lower[i + 1..k].iter().any(|w| w == "that");
+        aux && !told
+            && (k == i + 1 || before == "to" || before.ends_with("ly") || AUXILIARIES.contains(&before))
+    })
+}
+
 /// Whether word `i` denies what stands behind it. "Not only", "no longer than" and "no doubt" deny nothing; "must not"
 /// and "should never" deny no fact.
 fn negates(lower: &[String], i: usize) -> bool {
     let w = lower[i].as_str();
     let next = lower.get(i + 1).map_or("", String::as_str);
+    // `Asked not to be named`
+    let asked = next == "to" && lower.get(i + 2).is_some_and(|w| w == "be");
     let wish = i > 0 && WISHES.contains(&lower[i - 1].as_str());
-    (NEGATIONS.contains(&w) && !NOT_DENIED.contains(&next) && !wish)
+    (NEGATIONS.contains(&w) && !NOT_DENIED.contains(&next) && !wish && !asked)
         || (w.ends_with("n't")
             && !matches!(w, "shouldn't" | "couldn't" | "mustn't" | "can't" | "wouldn't")
             && !NOT_DENIED.contains(&next))
 }
 
-/// **denied and asserted**: one passage denies what another asserts. One of the first two words behind the negation
-/// that say something stands in the other, which does not negate it, next to another word that both share (none, where
-/// both speak for the same country or are the same speaker and the other is a promise or an agreement; or where the
-/// denial says *yet*). Passages set against one denial are given together.
+/// **denied and asserted**: one passage denies what another asserts. What is denied, the verb behind the negation or the
+/// first two words that say something there, stands in the other, which does not negate it, next to another word that
+/// both share (none, where both speak for the same country or are the same speaker and the other is a promise or an
+/// agreement; or where the denial says *yet*). What falls short (`partly told`) is denied only where the other speaks of
+/// all. Passages set against one denial are given together.
 pub(super) fn find(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
     let mut postings: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (i, side) in sides.iter().enumerate() {
@@ -379,10 +407,7 @@ fn against(
         return None;
     }
     let light = |s: &u32| !LIGHT.contains(&heap.lexicon.stem(*s));
-    let mut both = shared(&yes.stems, &no.stems);
-    both.extend(shared(&yes.stems, &no.meant));
-    both.extend(shared(&yes.meant, &no.stems));
-    let mut both = telling(heap, &distinct(both.into_iter()));
+    let mut both = telling(heap, &shared(&yes.stems, &no.stems));
     both.retain(light);
     // What both deny, neither asserts.
     let short = |s: &u32| no.short_of.contains(s) && !yes.full;
@@ -398,6 +423,10 @@ fn against(
         let at = no.orders.iter().filter_map(|o| o.iter().position(|x| x == stem)).min();
         at.map_or(0.0, |k| 1.2 / (1.0 + 0.35 * k as f64))
     };
+    // Whom the denial calls `they`, in front of what is said of them.
+    let meant = telling(heap, &shared(&yes.stems, &no.meant));
+    let meant = meant.into_iter().filter(|m| in_front(&heap.reports[yes.report], yes.span, *m, &hit));
+    let both = distinct(both.iter().copied().chain(meant));
     // What is said of them, beside their names.
     let acts: Vec<u32> =
         both.iter().copied().filter(|s| !yes.names.contains(s) && !no.names.contains(s)).collect();
@@ -421,7 +450,9 @@ fn against(
     let beside = together(&heap.reports[yes.report], yes.span, &hits, &both);
     let rarest = hits.iter().map(frequency).min().unwrap_or(usize::MAX);
     let not_yet = no.until_now && !no.hedged && !one_report && asserted(heap, yes, &hits);
-    let promised = same_side && act && acts.len() == 1 && rarest <= 4;
+    // `Will not negotiate a withdrawal` denies the negotiating, not the withdrawal.
+    let at_once = hits.iter().any(|h| no.orders.iter().any(|o| o.first() == Some(h)));
+    let promised = same_side && act && acts.len() == 1 && rarest <= 4 && at_once;
     let enough = (acts.len() >= 2 && beside && near >= 0.45)
         || (both.len() >= 2 && beside && near >= 0.85)
         || promised
@@ -464,6 +495,13 @@ fn together(report: &Report<'_>, span: Span, hits: &[u32], both: &[u32]) -> bool
     };
     let others = at(both);
     at(hits).iter().any(|(i, h)| others.iter().any(|(k, o)| o != h && i.abs_diff(*k) <= 12))
+}
+
+/// Whether a word stands in front of one of `hits`, six words at most.
+fn in_front(report: &Report<'_>, span: Span, stem: u32, hits: &[u32]) -> bool {
+    let words = report.words_in(span);
+    let behind = |i: usize| words[i + 1..].iter().take(6).any(|w| hits.contains(&w.stem));
+    (0..words.len()).any(|i| words[i].stem == stem && behind(i))
 }
 
 /// Whether a word stands behind `to` wherever it stands.
@@ -590,6 +628,14 @@ const LIGHT: &[&str] = &[
     "leav",
     "run",
     "stand",
+    "open",
+    "begin",
+    "start",
+    "signifi",
+    "impli",
+    "constitut",
+    "repres",
+    "equat",
 ];
 /// What a speaker is called in words that are told as said.
 const PRONOUNS: &[&str] = &["he", "him", "she", "it", "they", "them", "i", "we", "us"];
@@ -625,7 +671,7 @@ const FULL: &[&str] = &[
     "regularly",
 ];
 const AUXILIARIES: &[&str] =
-    &["had", "has", "have", "was", "were", "been", "is", "are", "would", "will", "did", "be"];
+    &["had", "has", "have", "was", "were", "been", "is", "are", "would", "will", "did", "does", "do", "be"];
 const FINITE: &[&str] = &["was", "were", "is", "are", "had", "has", "have", "did", "would", "will", "that"];
 const DISPUTING: &[&str] =
     &["disput", "deny", "denie", "denying", "contradict", "refut", "phony", "false", "reject", "dismiss"];
@@ -690,6 +736,46 @@ mod tests {
         ];
         let found = rules(&texts);
         assert_eq!(found, [("asserted-and-denied".to_owned(), 3)]);
+    }
+
+    #[test]
+    fn what_falls_short_stands_against_what_is_said_of_all() {
+        let short = "Members of the Port Council said that they were insufficiently briefed on the tolls.";
+        let found = |other: &str| rules(&[reading("a", "KNA", short), reading("b", "Korda", other)]);
+        let all =
+            "Minister Ina Corvell said that every member of the Port Council was fully briefed on the tolls.";
+        assert_eq!(found(all), [("asserted-and-denied".to_owned(), 2)]);
+        let some =
+            "Minister Ina Corvell said that members of the Port Council were briefed on the tolls in May.";
+        assert!(found(some).is_empty());
+    }
+
+    #[test]
+    fn what_is_not_done_to_a_thing_leaves_the_thing() {
+        let talks = "The ministry said that the guild would not negotiate a withdrawal of the ferries from Gannet Point.";
+        let goes = "Korda learned that the guild will withdraw two of the ferries from Gannet Point by June.";
+        assert_eq!(rules(&[reading("a", "KNA", talks), reading("b", "Korda", goes)]), []);
+        let forum = "The ministry said that the council was not a forum for inspection of the ferries of Port Elanor.";
+        let inspected =
+            "Korda learned that the ferries of Port Elanor had been inspected by the council in June.";
+        assert_eq!(rules(&[reading("a", "KNA", forum), reading("b", "Korda", inspected)]), []);
+    }
+
+    #[test]
+    fn time_explains_only_what_was_done_later() {
+        let on = |id: &str, day: &str, text: &str| {
+            let mut reading = reading(id, id, text);
+            reading.document.given.published = Some(day.into());
+            reading
+        };
+        let no = "The guild had not repaired the broken buoy off Gannet Point.";
+        let yes = "The guild had repaired the broken buoy off Gannet Point twice.";
+        let by_time = |a: &str, b: &str| {
+            let case = crate::case::gather(&[on("a", a, no), on("b", b, yes)]);
+            case.accounts_differ.iter().map(|d| d.by_time).collect::<Vec<_>>()
+        };
+        assert_eq!(by_time("2031-03-04", "2031-03-05"), [true]);
+        assert_eq!(by_time("2031-03-05", "2031-03-04"), [false]);
     }
 
     #[test]

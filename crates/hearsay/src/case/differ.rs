@@ -417,6 +417,10 @@ fn reworded(heap: &Heap<'_>, same: &[Same], found: &mut Vec<Found>) {
         {
             continue;
         }
+        // Two who speak of one thing tell two utterances.
+        if shared(&x.statements[a.1].speakers, &y.statements[b.1].speakers).is_empty() {
+            continue;
+        }
         let both = telling(heap, &shared(&x.statements[a.1].stems, &y.statements[b.1].stems));
         let (left, right) = (x.statements[a.1].content, y.statements[b.1].content);
         let why = format!(

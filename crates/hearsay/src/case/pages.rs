@@ -9,8 +9,10 @@ pub(crate) const PAGES: &[Page] = &[
         text: "\
 Finds a passage that denies what another asserts.
 
-One of the first two words behind the negation that say something stands in the other, which does not negate it, and next
-to it another word that both share. Passages set against one denial, four in all at most, are given together.
+What is denied, the verb behind the negation or the first two words of what is called none, stands in the other, which does
+not negate it, and next to it another word that both share. What is done by less than enough (\"insufficiently\", \"partly\")
+stands against what is said of all or in full alone. Passages set against one denial, four in all at most, are given
+together. Time may explain it where the denial says \"yet\" or what is asserted was done and is told on a later day.
 
 Why it counts: two descriptions of one act that cannot both stand are the story.
 Example: \"The launch does not mean that the withdrawal begins\" against \"the commission began the withdrawal\".
@@ -210,7 +212,8 @@ Where it errs: where both did sign one text.
         text: "\
 Finds one utterance told by several: in the same words, shortened, reworded, or differing in a number or a `not`.
 
-Of one speaker, with most of the rarer words in common; or of whomever, with a long run of words in common.
+Of one speaker, with most of the rarer words in common, fewer where both are one demand or promise of one story; or of
+whomever, with a long run of words in common. A report that said it speaks for its outlet; headlines join last.
 
 Why it counts: what five reports print from one mouth is one statement, not five.
 Example: \"No toll is lawful,\" said Corvell / Corvell called every toll unlawful.: reworded.

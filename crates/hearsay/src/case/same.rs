@@ -339,3 +339,37 @@ pub(super) fn view(heap: &Heap<'_>, same: Vec<Same>) -> Vec<SameStatementView> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Given;
+    use crate::reading::Reading;
+
+    fn reading(id: &str, text: &str) -> Reading {
+        let rest =
+            "The harbour commission of Port Elanor sat for a third day over the tolls and the eastern quay.";
+        let given = Given { id: id.into(), path: format!("{id}.txt"), ..Default::default() };
+        crate::read(format!("{rest}\n\n{text}").into(), given)
+    }
+
+    fn groups(a: &str, b: &str) -> Vec<usize> {
+        let case = crate::case::gather(&[reading("a", a), reading("b", b)]);
+        case.same_statements.iter().map(|g| g.members.len()).collect()
+    }
+
+    #[test]
+    fn one_demand_in_two_wordings() {
+        let long = "“I urge the Port Council to make clear what it means by a fair toll,” Minister Ina Corvell said.";
+        let short = "Minister Ina Corvell asked the Port Council to explain itself.";
+        assert_eq!(groups(long, short), [2]);
+        let other = "Minister Ina Corvell asked the fishermen of Gannet Point for patience.";
+        assert!(groups(long, other).is_empty());
+    }
+
+    #[test]
+    fn what_a_report_said_is_told_by_its_outlet() {
+        let a = "A Korda Times report that said the guild had sold the old quay to a Veskan bank angered the pilots.";
+        let b = "The Korda Times reported on Monday that the guild had secretly sold its old quay.";
+        assert_eq!(groups(a, b), [2]);
+    }
+}
