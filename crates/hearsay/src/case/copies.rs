@@ -4,9 +4,13 @@ use super::words::{Map, Word, mix};
 use super::{Heap, Report, threads};
 use crate::text::Span;
 use crate::view::case::CopyView;
+use std::collections::BTreeMap;
 
 /// How many words a run must have to be called a copy.
 const LONG: usize = 12;
+
+/// A report of fewer words than this is a bulletin.
+const SHORT: usize = 60;
 
 /// Words of a shingle.
 const SHINGLE: usize = 5;
@@ -29,10 +33,9 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<CopyView> {
     let mut out: Vec<Aligned> = found.into_iter().flatten().collect();
     out.sort_unstable();
     out.dedup();
-    let spans: Vec<(usize, Span, usize, Span)> = out
-        .iter()
-        .map(|(a, i, b, j, n)| (*a, cover(&heap.reports[*a], *i, *n), *b, cover(&heap.reports[*b], *j, *n)))
-        .collect();
+    let mut spans: Vec<(usize, Span, usize, Span)> =
+        out.iter().flat_map(|run| unbroken(heap, *run)).collect();
+    spans.extend(footers(heap));
     let mut views: Vec<CopyView> = spans
         .iter()
         .enumerate()
@@ -199,6 +202,68 @@ fn cover(report: &Report<'_>, start: usize, length: usize) -> Span {
     report.words[start].span.join(report.words[start + length - 1].span)
 }
 
+/// A run in the pieces that stand unbroken on both sides: an advertisement may part it in one of them.
+fn unbroken(heap: &Heap<'_>, (a, i, b, j, length): Aligned) -> Vec<(usize, Span, usize, Span)> {
+    let (x, y) = (&heap.reports[a], &heap.reports[b]);
+    let broken = |report: &Report<'_>, k: usize| {
+        let gap = report.text.get(report.words[k - 1].span.end()..report.words[k].span.start());
+        gap.is_some_and(|gap| gap.chars().any(char::is_alphanumeric))
+    };
+    let mut out = Vec::new();
+    let mut from = 0;
+    for k in 1..=length {
+        if k < length && !broken(x, i + k) && !broken(y, j + k) {
+            continue;
+        }
+        if k - from >= SHINGLE {
+            out.push((a, cover(x, i + from, k - from), b, cover(y, j + from, k - from)));
+        }
+        from = k;
+    }
+    out
+}
+
+/// A bulletin that is little more than its notice of rights shares that with every report of its agency, letter for
+/// letter. Longer reports do as well, and nobody wants to hear it.
+fn footers(heap: &Heap<'_>) -> Vec<(usize, Span, usize, Span)> {
+    let blocks = |report: &Report<'_>| -> Vec<Span> {
+        let blocks = report.reading.document.blocks.iter();
+        blocks.filter(|b| b.kind.is_furniture()).map(|b| b.span.trim(report.text)).collect()
+    };
+    let mut short: BTreeMap<&str, Vec<(usize, usize, (usize, usize))>> = BTreeMap::new();
+    for (r, report) in heap.reports.iter().enumerate().filter(|(_, r)| r.words.len() < SHORT) {
+        for span in blocks(report) {
+            let words = super::words::raw_words(report.text, span);
+            if let (Some(first), Some(last)) = (words.first(), words.last()) {
+                if words.len() >= LONG && 2 * words.len() >= report.words.len() {
+                    // From its first word to its last, as all copies.
+                    let within = (first.0.start() - span.start(), last.0.end() - span.start());
+                    short.entry(span.of(report.text)).or_default().push((r, span.start(), within));
+                }
+            }
+        }
+    }
+    if short.is_empty() {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for (r, report) in heap.reports.iter().enumerate() {
+        for span in blocks(report) {
+            for (q, start, (from, to)) in short.get(span.of(report.text)).into_iter().flatten().take(FREQUENT)
+            {
+                let again = report.words.len() < SHORT && r <= *q;
+                if *q == r || again {
+                    continue;
+                }
+                let mine = Span::new(span.start() + from, span.start() + to);
+                let theirs = Span::new(start + from, start + to);
+                out.push(if *q < r { (*q, theirs, r, mine) } else { (r, mine, *q, theirs) });
+            }
+        }
+    }
+    out
+}
+
 /// Whether the second report is the one copied from.
 fn copied_from_second(a: &Report<'_>, b: &Report<'_>) -> bool {
     let by_date = match (a.published(), b.published()) {
@@ -211,4 +276,49 @@ fn copied_from_second(a: &Report<'_>, b: &Report<'_>) -> bool {
             && outlet != to.reading.document.given.outlet.as_deref()
     };
     by_date.unwrap_or_else(|| credits(b, a) && !credits(a, b))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Given;
+    use crate::reading::Reading;
+
+    fn reading(id: &str, text: &str) -> Reading {
+        let given = Given { id: id.into(), path: format!("{id}.txt"), ..Default::default() };
+        crate::read(text.into(), given)
+    }
+
+    /// Both sides of every copy, in words.
+    fn copies(a: &str, b: &str) -> Vec<(String, String)> {
+        let readings = [reading("a", a), reading("b", b)];
+        let case = crate::case::gather(&readings);
+        let words = |p: &crate::view::case::PassageView| {
+            let text = if p.report == "a" { a } else { b };
+            text.chars().skip(p.start).take(p.end - p.start).collect::<String>()
+        };
+        case.copies.iter().map(|c| (words(&c.from), words(&c.to))).collect()
+    }
+
+    const FIRST: &str =
+        "The harbour commission of Port Elanor sat for a third day over the tolls and the eastern quay.";
+    const SECOND: &str = "Two ferries of the guild lay idle at the eastern quay while their pilots waited for the commission to end.";
+
+    #[test]
+    fn an_advertisement_parts_a_copy() {
+        let (a, b) = (format!("{FIRST}\n\n{SECOND}"), format!("{FIRST}\n\nAdvertisement\n\n{SECOND}"));
+        let found = copies(&a, &b);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found.iter().all(|(x, y)| x == y), "{found:?}");
+    }
+
+    #[test]
+    fn a_bulletin_shares_its_notice_of_rights() {
+        let notice = "Copyright 2031 Korda News Agency. All rights reserved. This material may not be published, broadcast, rewritten or redistributed.";
+        let bulletin = format!("PORT ELANOR — The ferries of the guild sail again.\n\n{notice}");
+        let long = format!("{FIRST}\n\n{SECOND}\n\n{SECOND} {FIRST} {SECOND}\n\n{notice}");
+        let words = notice.trim_end_matches('.');
+        assert_eq!(copies(&bulletin, &long), [(words.to_owned(), words.to_owned())]);
+        let other = "Fishermen of Gannet Point asked the council of Vesk for another winter of lower tolls and for a doctor on the island, which has had none since the old one left for the mainland in the spring, and for a ferry that sails in the evening as it did in their fathers' time, before the war and the new bridge.";
+        assert!(copies(&format!("{other}\n\n{notice}"), &long).is_empty());
+    }
 }

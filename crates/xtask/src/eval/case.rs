@@ -40,7 +40,10 @@ impl Bench {
         let case = self.case(&gold.join("docs.jsonl"), "stories")?;
         let scores = json(&self.score(&["stories", &shown(&gold), &shown(&case)])?)?;
         let row = Row::new("stories", set, "B-cubed").aims("0.91", "").others(".859 TF-IDF and average link");
-        Ok(vec![row.prf(&scores["bcubed"])])
+        let mut rows = vec![row.prf(&scores["bcubed"])];
+        let text = std::fs::read_to_string(&case).map_err(|e| format!("{}: {e}", case.display()))?;
+        rows.extend(super::copies::measure(&json(&text)?));
+        Ok(rows)
     }
 
     pub(super) fn accounts(&self) -> Result<Vec<Row>> {

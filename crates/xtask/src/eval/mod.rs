@@ -4,6 +4,7 @@
 //! `crates/hearsay/src/quality.tsv`; `docs/QUALITY.md` and what the product says of itself are made from it.
 
 mod case;
+mod copies;
 mod reading;
 mod speed;
 mod table;
