@@ -325,6 +325,7 @@ pub(crate) fn case() -> CaseView {
             start: p.start,
             end: p.end,
             statement: statement.map(Into::into),
+            differs: vec![],
         }
     };
     let figure = |report: &ReadingView, words: &str, value, given: &[&str], s: Option<&str>| {
@@ -343,6 +344,7 @@ pub(crate) fn case() -> CaseView {
         text: text.into(),
         count,
         quoted,
+        voices: VoicesView { own: count, scare: if quoted { count } else { 0 }, ..Default::default() },
         evidence,
     };
     CaseView {
@@ -437,6 +439,7 @@ pub(crate) fn case() -> CaseView {
                 ],
                 why: "one affirms and the other denies".into(),
                 by_time: true,
+                confirmed: false,
                 rule: "yes-and-no".into(),
             },
             DifferenceView {
@@ -448,6 +451,7 @@ pub(crate) fn case() -> CaseView {
                 ],
                 why: String::new(),
                 by_time: false,
+                confirmed: false,
                 rule: "degree".into(),
             },
         ],
@@ -477,7 +481,14 @@ pub(crate) fn case() -> CaseView {
             kind: "promise".into(),
             statement: "s9".into(),
             report: courier.id.clone(),
-            later: vec![],
+            later: vec![LaterView {
+                statement: None,
+                report: kna.id.clone(),
+                start: at(&kna, "Demands for a vote have grown since then.").start,
+                end: at(&kna, "Demands for a vote have grown since then.").end,
+                day: "2025-02-11".into(),
+                how: "contradicts".into(),
+            }],
         }],
         process: ProcessView {
             bodies: vec![BodyView {
@@ -494,11 +505,16 @@ pub(crate) fn case() -> CaseView {
                 evidence: vec![at(&courier, "harbour treaty")],
             }],
             decides: vec![TextView {
+                by: vec![],
                 text: "put the harbour treaty before parliament".into(),
                 evidence: vec![at(&courier, "put the harbour treaty before parliament")],
             }],
         },
         timeline: vec![TimelineView {
+            from: None,
+            to: Some("2024-10-06".into()),
+            of: "event".into(),
+            told: vec![],
             date: "<2024-10-07".into(),
             what: "the decision to talk".into(),
             evidence: vec![at(

@@ -6,10 +6,12 @@
 pub(crate) mod fixture;
 pub(crate) mod news;
 mod paint;
+mod pledges;
 mod sections;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod upkeep;
 
 pub(crate) use hearsay::digest;
 pub(crate) use hearsay::digest::reports::known_of;
@@ -49,7 +51,7 @@ struct Section {
 }
 
 /// How many lines a section may take, its heading included.
-const SCREEN: usize = 32;
+const SCREEN: usize = 24;
 
 /// The brief of a case, ready to print.
 pub(crate) fn render(case: &CaseView, options: &BriefOptions) -> String {
@@ -203,14 +205,12 @@ fn closing(digest: &Digest<'_>, options: &BriefOptions, width: usize) -> Vec<Lin
     if !case.only_in.is_empty() {
         parts.push(format!("told by one report only: {}", count(case.only_in.len(), "passage")));
     }
-    if !case.pledges.is_empty() {
-        parts.push(format!("what became of {}", count(case.pledges.len(), "pledge")));
+    if digest.pledged > digest.pledges.len() {
+        let open = digest.pledged - digest.pledges.len();
+        parts.push(format!("{} that no later report answers", count(open, "pledge")));
     }
     if case.stories.len() > 1 {
         parts.push(format!("the {} stories the reports fall into", number(case.stories.len())));
-    }
-    if !case.versions.is_empty() {
-        parts.push(format!("what changed in {} updated later", count(case.versions.len(), "report")));
     }
     let doubtful = case.statements.iter().filter(|s| s.statement.speakers.is_empty()).count();
     if doubtful > 0 {

@@ -92,7 +92,7 @@ pub(crate) fn render(case: &CaseView, changes: &ChangesView, since: &str, option
         let pledge = |p: &hearsay::view::case::PledgeView| {
             let first = told(&p.statement)?;
             let later: Vec<String> =
-                p.later.iter().filter_map(|l| Some(format!("{} {}", l.how, told(&l.statement)?.0))).collect();
+                p.later.iter().map(|l| format!("{} {}", l.how, pointer(&l.report, l.start))).collect();
             Some((first.0, format!("{}; {}", first.1, later.join(", "))))
         };
         changes.pledges.iter().filter_map(pledge).collect()

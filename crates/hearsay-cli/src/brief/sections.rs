@@ -12,14 +12,17 @@ pub(super) fn all(digest: &Digest<'_>, width: usize, limit: usize) -> Vec<Sectio
     [
         checks(digest, width, limit),
         differences(digest, width, limit),
-        tables::whose_word(digest, width),
+        tables::whose_word(digest, width, limit),
+        super::pledges::section(digest, width),
         says(digest, width, limit),
-        tables::figures(digest, width),
-        tables::process(digest, width),
-        tables::when(digest, width),
+        tables::figures(digest, width, limit),
+        tables::process(digest, width, limit),
+        tables::when(digest, width, limit),
         tables::words(digest, width),
         unplaced(digest, width),
         notes(digest, width),
+        super::upkeep::updated(digest, width),
+        super::upkeep::corrected(digest, width),
     ]
     .into_iter()
     .flatten()
@@ -186,7 +189,10 @@ fn differences(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Sectio
 
 fn difference(digest: &Digest<'_>, n: usize, d: &Difference, width: usize, most: usize) -> Vec<Line> {
     let reports = &digest.reports;
-    let remark = if d.by_time { format!("{}; time may explain it", d.across) } else { d.across.clone() };
+    let mut remark = if d.by_time { format!("{}; time may explain it", d.across) } else { d.across.clone() };
+    if d.confirmed {
+        remark = format!("confirmed; {remark}");
+    }
     let room = width.saturating_sub(self::width(&remark) + 2);
     let mut about = wrap(&format!("{n} {}", d.about), room, 2);
     let last = about.pop().unwrap_or_default();
@@ -279,6 +285,9 @@ fn says(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
         let deepest = speakers.iter().map(|s| s.said.len()).max().unwrap_or(0).min(8);
         for (lines, depth) in (1..=3).flat_map(|lines| (0..deepest).map(move |depth| (lines, depth))) {
             for (i, shares) in share.iter_mut().enumerate() {
+                if left == 0 {
+                    break;
+                }
                 if shares.get(depth) != Some(&(lines - 1)) {
                     continue;
                 }
@@ -302,7 +311,11 @@ fn says(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
         }
     }
     let voiceless = share.iter().filter(|shares| shares.iter().all(|lines| *lines == 0)).count();
-    let hidden = if digest.differences.is_empty() { "" } else { "what stands above is not said again" };
+    let hidden = if digest.differences.is_empty() && digest.pledges.is_empty() {
+        ""
+    } else {
+        "what stands above is not said again"
+    };
     Some(Section { title: "WHO SAYS WHAT", remark: hidden.into(), items, left_out: voiceless })
 }
 
@@ -330,9 +343,11 @@ fn statement(
     let lead = lead.with(Style::Plain, s.verb);
     let column = pointers + verbs + 4;
     let mut lines = barred(lead, column, &reports.words(&s.at), width, most);
-    let mut told: Vec<String> =
-        s.also.iter().map(|(how, at)| format!("{} {how}", reports.pointer(at))).collect();
-    told.extend(s.later.iter().map(|(how, at)| format!("later {} {how} it", reports.pointer(at))));
+    let mut told: Vec<String> = s
+        .also
+        .iter()
+        .map(|t| format!("{} {} {}", reports.pointer(&t.at), t.how, t.note).trim_end().to_owned())
+        .collect();
     if !told.is_empty() {
         let rest = told.len().saturating_sub(4);
         told.truncate(4);
@@ -340,7 +355,6 @@ fn statement(
             told.push(format!("{rest} more"));
         }
         let text = format!("also {}", told.join(", "));
-        let text = if s.also.is_empty() { told.join(", ") } else { text };
         lines.extend(
             wrap(&text, width - column - 2, 2)
                 .into_iter()

@@ -1,13 +1,14 @@
 //! Digest → sections: on whose word, figures, the process, when, and words, as tables.
 
-use super::digest::{Digest, Part, Quantity, count};
+use super::digest::{Dated, Digest, Part, Quantity, Route, count};
 use super::paint::{Line, Style, cut, width, wrap};
-use super::reports::Reports;
+use super::reports::{Passage, Reports};
 use super::sections::{column, focused, noted};
 use super::{Section, widest};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Through whom statements came, one way a line.
-pub(super) fn whose_word(digest: &Digest<'_>, width: usize) -> Option<Section> {
+pub(super) fn whose_word(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
     let reports = &digest.reports;
     let longest = digest.routes.iter().map(|r| r.chain.len()).max().unwrap_or(0);
     let mut columns: Vec<usize> = vec![0; longest];
@@ -19,7 +20,22 @@ pub(super) fn whose_word(digest: &Digest<'_>, width: usize) -> Option<Section> {
     let table = 1 + columns.iter().sum::<usize>() + 3 * longest.saturating_sub(1);
     let aligned = table + 12 <= width;
     let mut items: Vec<Vec<Line>> = Vec::new();
-    for route in &digest.routes {
+    let (mut routes, mut copies): (Vec<&Route>, Vec<&(Passage, Passage)>) =
+        (digest.routes.iter().collect(), digest.copies.iter().collect());
+    let mut left_out = 0;
+    if routes.len() + copies.len() + 1 > limit {
+        // On one screen: the ways by which most came, and the longest copies.
+        let length = |p: &Passage| p.spans.iter().map(|s| s[1] - s[0]).sum::<usize>();
+        routes.sort_by_key(|r| std::cmp::Reverse(r.at.len()));
+        copies.sort_by_key(|c| std::cmp::Reverse(length(&c.0)));
+        let few = copies.len().min(limit / 4);
+        left_out = copies.len() - few;
+        copies.truncate(few);
+        let room = limit.saturating_sub(few + 2);
+        left_out += routes.len().saturating_sub(room);
+        routes.truncate(room);
+    }
+    for route in routes {
         let pointers = reports.pointers(&route.at, 6);
         let line = if aligned {
             let mut line = Line::new();
@@ -50,7 +66,8 @@ pub(super) fn whose_word(digest: &Digest<'_>, width: usize) -> Option<Section> {
             );
         }
     }
-    for (from, to) in &digest.copies {
+    let copied = items.len();
+    for (from, to) in copies {
         let lead = Line::of(Style::Dim, format!(" {} = {}", reports.pointer(from), reports.pointer(to)));
         let lead = lead.with(Style::Plain, " word for word ").with(Style::Dim, "| ");
         let room = width.saturating_sub(lead.width());
@@ -71,7 +88,21 @@ pub(super) fn whose_word(digest: &Digest<'_>, width: usize) -> Option<Section> {
             all => format!("in common: {}", all.join(", ")),
         });
     }
-    Some(Section { title: "ON WHOSE WORD", remark: remark.join("; "), items, left_out: 0 })
+    // Ways of two lines may leave less room than there seemed to be: the copies keep theirs.
+    if left_out > 0 {
+        let kept: usize = items[copied..].iter().map(Vec::len).sum();
+        let mut used = 0;
+        let fits = items[..copied]
+            .iter()
+            .take_while(|i| {
+                used += i.len();
+                used + kept + 2 <= limit
+            })
+            .count();
+        left_out += copied - fits;
+        items.drain(fits..copied);
+    }
+    Some(Section { title: "ON WHOSE WORD", remark: remark.join("; "), items, left_out })
 }
 
 /// The links of a chain with their columns: the outlet, which ends every chain, always stands in the last.
@@ -81,17 +112,17 @@ fn spread(chain: &[String], columns: usize) -> impl Iterator<Item = (usize, &str
 }
 
 /// What is counted, and whether those who count agree.
-pub(super) fn figures(digest: &Digest<'_>, width: usize) -> Option<Section> {
+pub(super) fn figures(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
     let reports = &digest.reports;
     let all = &digest.quantities;
-    let what = widest(all.iter().map(|q| q.what.as_str()), width / 3);
+    let what = widest(all.iter().take(limit).map(|q| q.what.as_str()), width / 4);
     let printed: Vec<String> =
-        all.iter().flat_map(|q| q.mentions.iter().map(|m| reports.words(&m.at))).collect();
-    let printed = widest(printed.iter().map(String::as_str), 18);
+        all.iter().take(limit).flat_map(|q| q.mentions.iter().map(|m| reports.words(&m.at))).collect();
+    let printed = widest(printed.iter().map(String::as_str), 16);
     let several = all.iter().any(|q| q.agree.is_some());
     let items: Vec<Vec<Line>> = {
         let one = |q: &Quantity| {
-            let mut lines = quantity(reports, q, what, printed, several, width);
+            let mut lines = quantity(reports, q, what, printed, several, (width, limit));
             lines.extend(noted(
                 digest,
                 &q.mentions.iter().map(|m| &m.at).collect::<Vec<_>>(),
@@ -116,47 +147,77 @@ fn quantity(
     what: usize,
     printed: usize,
     several: bool,
-    width: usize,
+    (width, limit): (usize, usize),
 ) -> Vec<Line> {
     let (verdict, style) = match q.agree {
         Some(true) => ("AGREE ", Style::Good),
         Some(false) => ("DIFFER", Style::Bad),
         None => ("", Style::Plain),
     };
+    // Those who give it in the same words together; who gives it for the tenth time says no more.
+    let mut values: Vec<(String, Vec<String>)> = Vec::new();
+    for m in &q.mentions {
+        // What a report gives in its own voice stands under its name.
+        let chain = m.chain.join(" → ");
+        let giver = format!("{} {}", reports.pointer(&m.at), chain.trim_end_matches(", giver not named"));
+        let value = reports.words(&m.at);
+        match values.iter_mut().find(|v| v.0.to_lowercase() == value.to_lowercase()) {
+            Some((_, givers)) => givers.push(giver),
+            None => values.push((value, vec![giver])),
+        }
+    }
+    let all = limit == usize::MAX;
+    let few = values.len().min(if all { usize::MAX } else { VALUES });
+    let rest = values.len() - few;
     let mut names = wrap(&q.what, what, 2).into_iter();
     let mut lines = Vec::new();
-    for (i, m) in q.mentions.iter().enumerate() {
+    for (i, (value, givers)) in values.iter().take(few).enumerate() {
         let line = Line::of(Style::Plain, format!(" {}", names.next().unwrap_or_default())).to(what + 3);
         let line = if i == 0 { line.with(style, verdict) } else { line };
         let line = line.to(what + 3 + if several { 8 } else { 0 });
-        let value = line.width();
-        let line = line.with(Style::Plain, cut(&reports.words(&m.at), printed)).to(value + printed + 2);
-        let pointer = reports.pointer(&m.at);
-        let chain = m.chain.join(" → ");
-        let pointed = |line: Line| {
-            let room = width.saturating_sub(line.width() + self::width(&pointer) + 2);
-            let line = line.with(Style::Plain, cut(&chain, room.max(10)));
-            line.to(width.saturating_sub(self::width(&pointer))).with(Style::Dim, pointer.clone())
-        };
-        if line.width() + self::width(&pointer) + 22 <= width {
-            lines.push(pointed(line));
-        } else {
-            lines.extend([line, pointed(Line::new().to(4))]);
+        let start = line.width() + printed + 2;
+        let mut line = Some(line.with(Style::Plain, cut(value, printed)));
+        for text in wrap(&givers.join(", "), width.saturating_sub(start), if all { usize::MAX } else { 2 }) {
+            let line = line
+                .take()
+                .unwrap_or_else(|| Line::of(Style::Plain, format!(" {}", names.next().unwrap_or_default())));
+            lines.push(line.to(start).with(Style::Dim, text));
         }
     }
     lines.extend(names.map(|n| Line::of(Style::Plain, format!(" {n}"))));
+    if rest > 0 {
+        lines.push(Line::new().to(what + 3).with(Style::Dim, format!("… {rest} more")));
+    }
     lines
 }
 
+/// Bodies, instruments, conditions, questions that a screen shows before it shows more of any kind.
+const FIRST: usize = 4;
+
+/// Values of one quantity on a screen.
+const VALUES: usize = 6;
+
 /// Bodies, instruments, conditions, who decides.
-pub(super) fn process(digest: &Digest<'_>, width: usize) -> Option<Section> {
+pub(super) fn process(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
     let labels = widest(digest.process.iter().map(|p| p.label), 12);
     let one = |p: &Part| {
         let mut lines = part(&digest.reports, p, labels, width);
         lines.extend(noted(digest, &p.at.iter().collect::<Vec<_>>(), labels + 2, width));
         lines
     };
-    let items: Vec<_> = digest.process.iter().map(one).collect();
+    let mut parts: Vec<&Part> = digest.process.iter().collect();
+    if limit != usize::MAX {
+        // The first ones of each kind, so that no kind takes the whole screen.
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut late = |p: &Part| {
+            let n = seen.entry(p.label).or_default();
+            *n += 1;
+            *n > FIRST
+        };
+        let (first, rest): (Vec<&Part>, Vec<&Part>) = parts.into_iter().partition(|p| !late(p));
+        parts = first.into_iter().chain(rest).collect();
+    }
+    let items: Vec<_> = parts.into_iter().map(one).collect();
     (!items.is_empty()).then_some(Section { title: "THE PROCESS", remark: String::new(), items, left_out: 0 })
 }
 
@@ -192,12 +253,25 @@ fn hang(indent: usize, barred: bool) -> Line {
 }
 
 /// The dated line.
-pub(super) fn when(digest: &Digest<'_>, width: usize) -> Option<Section> {
+pub(super) fn when(digest: &Digest<'_>, width: usize, limit: usize) -> Option<Section> {
     let reports = &digest.reports;
-    let dates = widest(digest.dated.iter().map(|d| d.date.as_str()), 22);
-    let pointers = column(reports, digest.dated.iter().filter_map(|d| d.at.first()));
-    let items: Vec<Vec<Line>> = digest
-        .dated
+    // What most reports tell, events before sayings; shown in the order of the days.
+    let most = limit.saturating_sub(2);
+    let mut shown: Vec<usize> = (0..digest.dated.len()).collect();
+    if shown.len() + 1 > limit {
+        let told = |d: &Dated| d.at.iter().map(|p| p.report).collect::<BTreeSet<_>>().len();
+        shown.sort_by_cached_key(|i| {
+            let d = &digest.dated[*i];
+            (std::cmp::Reverse(told(d)), d.said, *i)
+        });
+        shown.truncate(most);
+        shown.sort_unstable();
+    }
+    let left_out = digest.dated.len() - shown.len();
+    let rows: Vec<&Dated> = shown.into_iter().map(|i| &digest.dated[i]).collect();
+    let dates = widest(rows.iter().map(|d| d.date.as_str()), 22);
+    let pointers = column(reports, rows.iter().filter_map(|d| d.at.first()));
+    let items: Vec<Vec<Line>> = rows
         .iter()
         .filter_map(|d| {
             let first = d.at.first()?;
@@ -205,6 +279,7 @@ pub(super) fn when(digest: &Digest<'_>, width: usize) -> Option<Section> {
             let line = line.with(Style::Dim, reports.pointer(first)).to(dates + pointers + 3);
             let rest = d.at.len() - 1;
             let tail = if rest > 0 { format!(" +{rest}") } else { String::new() };
+            let tail = if d.said { format!("{tail} (said)") } else { tail };
             let room = width.saturating_sub(line.width() + 2 + self::width(&tail));
             let words = focused(reports, first, d.focus, room);
             let indent = line.width();
@@ -214,7 +289,8 @@ pub(super) fn when(digest: &Digest<'_>, width: usize) -> Option<Section> {
             Some(lines)
         })
         .collect();
-    (!items.is_empty()).then_some(Section { title: "WHEN", remark: String::new(), items, left_out: 0 })
+    let remark = if left_out > 0 { "what most reports tell".into() } else { String::new() };
+    (!items.is_empty()).then_some(Section { title: "WHEN", remark, items, left_out })
 }
 
 /// What each outlet calls the same thing.
@@ -231,11 +307,12 @@ pub(super) fn words(digest: &Digest<'_>, width: usize) -> Option<Section> {
                 .map(|(outlet, words)| {
                     let words: Vec<String> = words
                         .iter()
-                        .map(|(text, count, at)| {
-                            let count = if *count > 1 { format!(" ×{count}") } else { String::new() };
-                            format!("{text}{count} {}", reports.pointers(&at[..at.len().min(1)], 1))
-                                .trim_end()
-                                .to_owned()
+                        .map(|u| {
+                            let count = if u.count > 1 { format!(" ×{}", u.count) } else { String::new() };
+                            let at = reports.pointers(&u.at[..u.at.len().min(1)], 1);
+                            let whose =
+                                if u.whose.is_empty() { String::new() } else { format!(", {},", u.whose) };
+                            format!("{}{count}{whose} {at}", u.text).trim_end().to_owned()
                         })
                         .collect();
                     format!("{outlet}: {}", words.join(", "))

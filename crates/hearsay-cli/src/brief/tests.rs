@@ -74,6 +74,92 @@ fn no_report_one_report_and_a_hundred_have_a_brief() {
 }
 
 #[test]
+fn a_section_of_a_large_heap_fits_a_screen_and_all_of_it_is_there() {
+    let mut heap = case();
+    fn many<T: Clone>(all: &mut Vec<T>) {
+        *all = all.iter().cycle().take(all.len() * 60).cloned().collect();
+    }
+    many(&mut heap.checks);
+    many(&mut heap.accounts_differ);
+    many(&mut heap.figures);
+    heap.figures.iter_mut().for_each(|f| many(&mut f.mentions));
+    many(&mut heap.pledges);
+    many(&mut heap.process.bodies);
+    many(&mut heap.process.decides);
+    many(&mut heap.timeline);
+    many(&mut heap.labels);
+    many(&mut heap.statements);
+    let sections = |all: bool| -> Vec<(String, usize)> {
+        let brief = render(&heap, &BriefOptions { all, ..options(80) });
+        let (body, _) = brief.split_once("\nNot shown").unwrap_or((&brief, ""));
+        let parts = body.split("\n\n");
+        parts.map(|p| (p.lines().next().unwrap_or_default().to_owned(), p.lines().count())).collect()
+    };
+    let (few, whole) = (sections(false), sections(true));
+    assert!(few.len() > 7, "{few:?}");
+    for (title, lines) in &few {
+        assert!(*lines <= super::SCREEN, "{title}: {lines} lines");
+    }
+    let kinds = ["CHECK", "WHERE", "FIGURES", "THE PROCESS", "WHEN", "WORDS"];
+    for kind in kinds {
+        let of = |all: &[(String, usize)]| all.iter().find(|s| s.0.starts_with(kind)).map_or(0, |s| s.1);
+        assert!(of(&whole) > super::SCREEN && of(&few) > 3, "{kind}: {} of {}", of(&few), of(&whole));
+    }
+}
+
+#[test]
+fn what_was_updated_corrected_and_confirmed_is_told() {
+    use hearsay::view::case::{VersionChangeView, VersionView, VersionsView};
+    use hearsay::view::changes::WordsView;
+    use hearsay::view::correction::{CorrectedView, CorrectionView, PlaceView};
+    let mut case = case();
+    let id = case.reports[0].id.clone();
+    let words = |w: &str| {
+        let place = hearsay::view::case::PassageView { report: id.clone(), start: 0, end: 4 };
+        Some(WordsView { place, words: w.into() })
+    };
+    let version = |report: &str| VersionView {
+        report: report.into(),
+        path: "kna.txt".into(),
+        source_id: None,
+        title: None,
+        published: None,
+        updated: None,
+    };
+    case.versions = vec![VersionsView {
+        versions: vec![version("old"), version(&id)],
+        changes: vec![VersionChangeView {
+            how: "changed".into(),
+            was: words("Five came."),
+            is: words("Six came."),
+        }],
+    }];
+    let place =
+        PlaceView { report: id.clone(), layer: "figure".into(), start: 0, end: 4, words: "date".into() };
+    case.corrections = vec![CorrectedView {
+        correction: CorrectionView {
+            act: "reject".into(),
+            at: vec![place],
+            by: Some("I. Obarr".into()),
+            ..Default::default()
+        },
+        lost: None,
+    }];
+    case.accounts_differ[1].confirmed = true;
+    let brief = render(&case, &options(80));
+    for told in [
+        "UPDATED",
+        "   changed  | Six came.",
+        "     was    | Five came.",
+        "CORRECTED",
+        "reject figure kna:1 “date”, by I. Obarr",
+        "confirmed; degree",
+    ] {
+        assert!(brief.contains(told), "{told} is not in {brief}");
+    }
+}
+
+#[test]
 fn a_report_cannot_command_the_terminal() {
     let mut case = case();
     case.reports[1].title = Some("\u{1b}]0;owned\u{7}Vesk \u{202e}yes\r\nno".into());

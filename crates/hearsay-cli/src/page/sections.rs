@@ -4,6 +4,7 @@ use super::anchors::Anchors;
 use super::report::chain_of;
 use crate::brief::digest::{Difference, Digest, Said, Side, count};
 use crate::brief::reports::Passage;
+use crate::brief::safe::one_line;
 use maud::{Markup, html};
 
 /// A section.
@@ -52,6 +53,13 @@ pub(super) fn all(digest: &Digest<'_>, anchors: &mut Anchors) -> Vec<Section> {
             m.differences(),
         ),
         section("word", "On whose word", direct, d.routes.len() + d.copies.len(), m.whose_word()),
+        section(
+            "pledges",
+            "What became of it",
+            format!("{} of {} answered by a later report", d.pledges.len(), d.pledged),
+            d.pledges.len(),
+            m.pledges(),
+        ),
         section("says", "Who says what", String::new(), d.speakers.len(), m.says()),
         section("figures", "Figures", String::new(), d.quantities.len(), m.figures()),
         section("process", "The process", String::new(), d.process.len(), m.process()),
@@ -63,6 +71,16 @@ pub(super) fn all(digest: &Digest<'_>, anchors: &mut Anchors) -> Vec<Section> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// A piece of a line, with the blanks at its ends as one.
+fn one_line_within(text: &str) -> String {
+    let blank = |at: Option<char>| if at.is_some_and(char::is_whitespace) { " " } else { "" };
+    let inner = one_line(text);
+    match inner.is_empty() {
+        true => blank(text.chars().next()).to_owned(),
+        false => format!("{}{inner}{}", blank(text.chars().next()), blank(text.chars().next_back())),
+    }
 }
 
 /// A list whose tail is folded away.
@@ -145,13 +163,43 @@ impl Maker<'_, '_> {
     }
 
     fn side(&mut self, s: &Side) -> Markup {
-        html! { div class="side" { p class="whose" { (chain_of(&s.chain)) } p { (self.quote(&s.at)) } } }
+        html! { div class="side" { p class="whose" { (chain_of(&s.chain)) } p { (self.marked(&s.at, &s.differs)) } } }
+    }
+
+    /// The words of a passage as [`Maker::quote`] has them, those within `spans` marked.
+    fn marked(&mut self, at: &Passage, spans: &[[usize; 2]]) -> Markup {
+        let report = &self.digest.reports.all[at.report];
+        // Where little is shared the marks would only be in the way.
+        let length = |s: &[usize; 2]| s[1].saturating_sub(s[0]);
+        let whole: usize = at.spans.iter().map(length).sum();
+        if spans.is_empty() || spans.iter().map(length).sum::<usize>() * 2 > whole {
+            return self.quote(at);
+        }
+        let mut pieces: Vec<(String, bool)> = Vec::new();
+        for (i, part) in at.spans.iter().enumerate() {
+            if i > 0 {
+                pieces.push((" … ".into(), false));
+            }
+            let mut from = part[0];
+            for s in spans.iter().filter(|s| part[0] <= s[0] && s[1] <= part[1]) {
+                pieces.push((one_line_within(report.slice([from, s[0].max(from)])), false));
+                pieces.push((one_line_within(report.slice(*s)), true));
+                from = s[1];
+            }
+            pieces.push((one_line_within(report.slice([from, part[1]])), false));
+        }
+        html! {
+            a class="quote" href=(self.anchors.link(at)) {
+                q { bdi { @for (text, other) in &pieces { @if *other { mark { (text) } } @else { (text) } } } }
+                " " span class="at" { (self.digest.reports.pointer(at)) }
+            }
+        }
     }
 
     fn difference(&mut self, n: usize, d: &Difference) -> Markup {
         html! {
             h3 { span class="short" { (n) } " " (d.about) }
-            p class="across" { (d.across) @if d.by_time { "; time may explain it" } @if !d.why.is_empty() { "; " (d.why) } }
+            p class="across" { (d.across) @if d.by_time { "; time may explain it" } @if d.confirmed { "; confirmed" } @if !d.why.is_empty() { "; " (d.why) } }
             div class={ "sides" @if d.sides.len() == 2 { " two" } } { @for s in &d.sides { (self.side(s)) } }
             (self.noted(&d.sides.iter().map(|s| &s.at).collect::<Vec<_>>()))
         }
@@ -179,11 +227,28 @@ impl Maker<'_, '_> {
         list("word", items)
     }
 
+    fn pledges(&mut self) -> Markup {
+        let mut out = Vec::new();
+        for p in &self.digest.pledges {
+            let later: Vec<Markup> = p
+                .later
+                .iter()
+                .map(|l| html! { span class="also" { (l.day) " " (l.how) " it" } " " (self.quote(&l.at)) })
+                .collect();
+            out.push(html! {
+                bdi { (p.who) } " " span class="verb" { (p.verb) } " " (self.quote(&p.at))
+                ul class="said" { @for l in &later { li { (l) } } }
+            });
+        }
+        list("pledges", out)
+    }
+
     fn said(&mut self, s: &Said) -> Markup {
         html! {
             span class="verb" { (s.verb) } " " (self.quote(&s.at))
-            @for (how, at) in &s.also { " " span class="also" { "also " (self.pointers(std::slice::from_ref(at))) " " (how) } }
-            @for (how, at) in &s.later { " " span class="also" { "later " (self.pointers(std::slice::from_ref(at))) " " (how) " it" } }
+            @for t in &s.also {
+                " " span class="also" { "also " (self.pointers(std::slice::from_ref(&t.at))) " " (t.how) " " (t.note) }
+            }
             (self.noted(&[&s.at]))
         }
     }
@@ -249,7 +314,7 @@ impl Maker<'_, '_> {
         for d in &self.digest.dated {
             let Some((first, rest)) = d.at.split_first() else { continue };
             items.push(html! {
-                span class="day" { (d.date) } " " (self.quote(first))
+                span class="day" { (d.date) } @if d.said { " " span class="also" { "said" } } " " (self.quote(first))
                 @if !rest.is_empty() { " " span class="also" { "also " (self.pointers(rest)) } }
             });
         }
@@ -261,11 +326,12 @@ impl Maker<'_, '_> {
         for l in &self.digest.labels {
             let mut uses = Vec::new();
             for (outlet, words) in &l.uses {
-                for (text, times, at) in words {
+                for u in words {
                     uses.push(html! {
-                        span class="outlet" { (outlet) } " " bdi class="word" { (text) }
-                        @if *times > 1 { " " span class="also" { (count(*times, "time")) } }
-                        " " (self.pointers(at))
+                        span class="outlet" { (outlet) } " " bdi class="word" { (u.text) }
+                        @if u.count > 1 { " " span class="also" { (count(u.count, "time")) } }
+                        @if !u.whose.is_empty() { " " span class="also" { (u.whose) } }
+                        " " (self.pointers(&u.at))
                     });
                 }
             }

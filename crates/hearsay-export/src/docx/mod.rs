@@ -41,6 +41,7 @@ pub(crate) fn write(case: &CaseView, out: &mut dyn Write) -> io::Result<Remarks>
     dossier.checks(&mut paper);
     dossier.differences(&mut paper);
     dossier.whose_word(&mut paper);
+    dossier.pledges(&mut paper);
     dossier.says(&mut paper);
     dossier.figures(&mut paper);
     dossier.process(&mut paper);
@@ -238,6 +239,29 @@ impl Dossier<'_> {
         }
     }
 
+    fn pledges(&self, paper: &mut Paper) {
+        let all = &self.digest.pledges;
+        if all.is_empty() {
+            return;
+        }
+        paper.plain("Heading1", "What became of it");
+        for pledge in all {
+            paper.paragraph("Lead", |p| {
+                p.strong(&pledge.who);
+                p.text(&format!(" {} ", pledge.verb));
+                p.printed(&self.digest.reports.words(&pledge.at));
+                self.cite(p, &pledge.at);
+            });
+            for later in &pledge.later {
+                paper.paragraph("Words", |p| {
+                    p.dim(&format!("{} {} it: ", later.day, later.how));
+                    p.printed(&self.digest.reports.words(&later.at));
+                    self.cite(p, &later.at);
+                });
+            }
+        }
+    }
+
     fn says(&self, paper: &mut Paper) {
         let speakers = &self.digest.speakers;
         if speakers.is_empty() {
@@ -257,13 +281,9 @@ impl Dossier<'_> {
                     p.dim(&format!("{}: ", said.verb));
                     p.printed(&self.digest.reports.words(&said.at));
                     self.cite(p, &said.at);
-                    for (how, at) in &said.also {
-                        p.dim(&format!(" also {how}"));
-                        self.cite(p, at);
-                    }
-                    for (how, at) in &said.later {
-                        p.dim(&format!(" later {how} it"));
-                        self.cite(p, at);
+                    for t in &said.also {
+                        p.dim(format!(" also {} {}", t.how, t.note).trim_end());
+                        self.cite(p, &t.at);
                     }
                 });
             }
@@ -294,7 +314,7 @@ impl Dossier<'_> {
         paper.plain("Heading1", "Figures");
         paper.table(&[2900, 1100, 1900, WIDTH - 5900], &["What", "", "As printed", "Given by"], |t| {
             for q in all {
-                for (n, Side { at, chain }) in q.mentions.iter().enumerate() {
+                for (n, Side { at, chain, .. }) in q.mentions.iter().enumerate() {
                     t.row(|i, p| match i {
                         0 if n == 0 => p.text(&q.what),
                         1 if n == 0 => match q.agree {
@@ -372,10 +392,13 @@ impl Dossier<'_> {
                     }
                     for (n, (outlet, words)) in label.uses.iter().enumerate() {
                         p.text(&format!("{}{outlet}: ", if n > 0 { " / " } else { "" }));
-                        for (m, (text, times, at)) in words.iter().enumerate() {
-                            let times = if *times > 1 { format!(" ×{times}") } else { String::new() };
-                            p.printed(&format!("{}{text}{times}", if m > 0 { ", " } else { "" }));
-                            self.cite_all(p, &at[..at.len().min(1)]);
+                        for (m, u) in words.iter().enumerate() {
+                            let times = if u.count > 1 { format!(" ×{}", u.count) } else { String::new() };
+                            p.printed(&format!("{}{}{times}", if m > 0 { ", " } else { "" }, u.text));
+                            if !u.whose.is_empty() {
+                                p.dim(&format!(" ({})", u.whose));
+                            }
+                            self.cite_all(p, &u.at[..u.at.len().min(1)]);
                         }
                     }
                 });

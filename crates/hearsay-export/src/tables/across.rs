@@ -84,7 +84,7 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "pledges",
-        about: "a promise, demand, denial, accusation, agreement or threat, with one statement that answers it",
+        about: "a promise, demand, denial, accusation, agreement or threat, with one passage that answers it",
         columns: &[
             text("pledge", "the id of the statement that makes it"),
             text("kind", "promise, demand, deny, accuse, agree or threaten"),
@@ -92,8 +92,11 @@ pub(super) const TABLES: &[Table] = &[
             text("report", "the report's id"),
             text("words", "what it says"),
             text("how", "repeats, meets, changes or contradicts; empty: nothing later answers it"),
-            text("later_statement", "the id of the statement that answers it"),
-            text("later_report", "that statement's report"),
+            text(
+                "later_statement",
+                "the id of the statement that answers it; empty: the report tells it in its own voice",
+            ),
+            text("later_report", "the report that tells it"),
             text("later_words", "what the answer says"),
         ],
         fill: pledges,
@@ -295,12 +298,13 @@ fn pledges<'d>(desk: &'d Desk<'d>, take: Take<'_, 'd>) -> io::Result<()> {
             take(row(cells, spots("pledge", report, place(s))))?;
         }
         for l in &p.later {
-            let (Some(later), Some(there)) = (desk.statement(&l.statement), desk.report(&l.report)) else {
-                continue;
-            };
+            let Some(there) = desk.report(&l.report) else { continue };
+            // A statement, or a passage in the report's own voice.
+            let spans = [[l.start, l.end]];
+            let words = desk.words(there, &spans).into_owned();
             let mut cells = own();
-            cells.extend(cells![&l.how, &l.statement, &l.report, desk.words(there, place(later))]);
-            let all = spots("pledge", report, place(s)).chain(spots("later", there, place(later)));
+            cells.extend(cells![&l.how, l.statement.as_deref(), &l.report, words]);
+            let all = spots("pledge", report, place(s)).chain(spots("later", there, &spans));
             take(row(cells, all))?;
         }
     }

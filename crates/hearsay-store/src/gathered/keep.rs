@@ -606,8 +606,8 @@ impl<'t> Keeper<'t> {
         )?;
         for (i, l) in p.later.iter().enumerate() {
             self.put(
-                "INSERT INTO case_pledge_later VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![number, i, l.statement, l.report, l.how],
+                "INSERT INTO case_pledge_later VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                params![number, i, l.statement, l.report, l.start, l.end, l.day, l.how],
             )?;
         }
         Ok(())

@@ -356,7 +356,7 @@ CREATE TABLE case_pledge (
     statement TEXT NOT NULL REFERENCES case_statement (id),
     report TEXT NOT NULL REFERENCES case_report (report),
     actors TEXT NOT NULL,                    -- names, joined by "; "
-    later INTEGER NOT NULL,                  -- how many statements answer it
+    later INTEGER NOT NULL,                  -- how many passages answer it
     row TEXT NOT NULL
 ) STRICT;
 CREATE INDEX case_pledge_kind ON case_pledge (kind, number);
@@ -365,8 +365,11 @@ CREATE INDEX case_pledge_statement ON case_pledge (statement);
 CREATE TABLE case_pledge_later (
     pledge INTEGER NOT NULL REFERENCES case_pledge (number),
     position INTEGER NOT NULL,
-    statement TEXT NOT NULL REFERENCES case_statement (id),
+    statement TEXT REFERENCES case_statement (id),       -- null where the report tells it in its own voice
     report TEXT NOT NULL REFERENCES case_report (report),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    day TEXT NOT NULL,                       -- what makes it later: the statement's day, else the report's
     how TEXT NOT NULL,                       -- repeats, meets, changes, contradicts
     PRIMARY KEY (pledge, position)
 ) STRICT, WITHOUT ROWID;

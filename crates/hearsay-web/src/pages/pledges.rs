@@ -98,9 +98,7 @@ pub(crate) fn pledge(p: &Pointer<'_>, view: &PledgeView) -> Result<Option<Said>,
     let Some(s) = p.case.kept_statement(&view.statement)? else { return Ok(None) };
     let mut said = p.said(&s, false)?;
     for l in view.later.iter().take(8) {
-        if let Some(row) = p.case.kept_statement(&l.statement)? {
-            said.later.push(Related { how: one_line(&l.how), at: p.statement(&row)? });
-        }
+        said.later.push(Related { how: one_line(&l.how), at: p.at(&l.report, &[[l.start, l.end]])? });
     }
     Ok(Some(said))
 }

@@ -1,9 +1,9 @@
 //! Reports → Checks: what should be looked at before it is quoted?
 
 use super::words::{Class, content, shared};
-use super::{Heap, Report};
+use super::{Heap, Report, passed_on};
 use crate::document::BlockKind;
-use crate::statement::Statement;
+use crate::statement::{Quotation, Statement};
 use crate::text::Span;
 use crate::view::case::CheckView;
 use std::collections::BTreeSet;
@@ -14,10 +14,11 @@ const BOUNDARY: &str = "voice boundary";
 const BRACKET: &str = "bracket in quotation";
 const OLD: &str = "old quotation";
 const DOUBTFUL: &str = "doubtful speaker";
+const SPELLING: &str = "name spelt otherwise";
 
 /// Every kind of check; each has a page.
 #[cfg(test)]
-pub(super) const KINDS: &[&str] = &[UNDATED, DROPPED, BOUNDARY, BRACKET, OLD, DOUBTFUL];
+pub(super) const KINDS: &[&str] = &[UNDATED, DROPPED, BOUNDARY, BRACKET, OLD, DOUBTFUL, SPELLING];
 
 /// What to look at before quoting, report by report in the order of the text.
 pub(super) fn find(heap: &Heap<'_>) -> Vec<CheckView> {
@@ -37,6 +38,8 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<CheckView> {
             );
         }
     }
+    out.extend(passed_on::dropped(heap).into_iter().map(|(r, span, why)| (r, span, DROPPED, why)));
+    out.extend(passed_on::misspelt(heap).into_iter().map(|(r, span, why)| (r, span, SPELLING, why)));
     let mut seen = BTreeSet::new();
     out.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
     out.retain(|x| seen.insert((x.0, x.1, x.2)));
@@ -246,7 +249,7 @@ fn occasion(report: &Report<'_>, statement: &Statement) -> Option<String> {
     (place && event).then(|| one_line(rest.trim().trim_end_matches(['.', '"', '”'])))
 }
 
-/// **doubtful speaker**: a source that means nobody for sure, or two that the case knows as sides of their own under
+/// **doubtful speaker**: a name or a pronoun in front of a quotation that can mean several, or two that the case knows as sides of their own under
 /// one cue and one quotation.
 fn doubtful(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, String)) {
     for (s, said) in report.statements.iter().enumerate() {
@@ -266,8 +269,15 @@ fn doubtful(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, String
             );
         }
     }
+    // Who is not named at all is shown as such; what looks as if it were named and is not, is what gets misquoted.
     for note in report.reading.notes.iter().filter(|n| n.name == "speaker-in-doubt") {
-        if let Some(span) = note.span {
+        let Some(span) = note.span.filter(|_| note.message.contains("can mean several")) else { continue };
+        let quotes = report
+            .reading
+            .statements
+            .iter()
+            .any(|s| s.quotation != Quotation::Indirect && s.source.iter().any(|x| x.overlaps(span)));
+        if quotes {
             add(span, DOUBTFUL, note.message.clone());
         }
     }
@@ -278,7 +288,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// Days since a fixed one, of a date that has a day.
-fn days(date: &str) -> Option<i64> {
+pub(super) fn days(date: &str) -> Option<i64> {
     let day: jiff::civil::Date = date.get(..10)?.parse().ok()?;
     Some(i64::from(day.since((jiff::Unit::Day, jiff::civil::date(2000, 1, 1))).ok()?.get_days()))
 }
@@ -300,3 +310,60 @@ const OCCASIONS: &[&str] = &[
     "remarks",
     "panel",
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Given;
+    use crate::reading::Reading;
+
+    fn reading(id: &str, text: &str) -> Reading {
+        let given = Given {
+            id: id.into(),
+            path: format!("{id}.txt"),
+            outlet: Some(id.to_uppercase()),
+            published: Some("2031-03-04".into()),
+            ..Default::default()
+        };
+        crate::read(text.into(), given)
+    }
+
+    /// The checks of some reports as (kind, report, words).
+    fn checks(all: &[(&str, &str)]) -> Vec<(String, String, String)> {
+        let readings: Vec<Reading> = all.iter().map(|(id, text)| reading(id, text)).collect();
+        let case = crate::case::gather(&readings);
+        let words = |c: &crate::view::case::CheckView| -> String {
+            let text = &case.reports.iter().find(|r| r.id == c.report).unwrap().text;
+            text.chars().skip(c.start).take(c.end - c.start).collect()
+        };
+        case.checks.iter().map(|c| (c.kind.clone(), c.report.clone(), words(c))).collect()
+    }
+
+    const GIVEN: &str = "Three fishermen of Vesk drowned when the patrol ship Havelin ran down their trawler off Gannet \
+                         Point, Korda reported. The talks will last three days.";
+    const BARE: &str = "Three fishermen of Vesk drowned when the patrol ship Havelin ran down their trawler off Gannet \
+                        Point. The talks will last three days.";
+
+    #[test]
+    fn what_one_report_gives_to_someone_and_another_prints_as_its_own_is_told() {
+        let found = checks(&[("kna", GIVEN), ("courier", BARE)]);
+        let found: Vec<_> = found.iter().filter(|c| c.0 == super::DROPPED).collect();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].1, "courier");
+        assert!(found[0].2.starts_with("Three fishermen"), "{found:?}");
+        let kept = checks(&[("kna", GIVEN), ("courier", GIVEN)]);
+        assert!(kept.iter().all(|c| c.0 != super::DROPPED), "{kept:?}");
+    }
+
+    #[test]
+    fn a_name_that_one_report_alone_spells_otherwise_is_told() {
+        let right =
+            "Spokeswoman Sanne Ruyk said the review would go on. \"It is a review,\" Sanne Ruyk said.";
+        let wrong = "Spokeswoman Sanna Ruyk said the review would go on.";
+        let found = checks(&[("kna", right), ("korda", right), ("ledger", wrong)]);
+        let found: Vec<_> = found.iter().filter(|c| c.0 == super::SPELLING).collect();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((found[0].1.as_str(), found[0].2.as_str()), ("ledger", "Sanna Ruyk"));
+        let both = checks(&[("kna", right), ("korda", wrong), ("ledger", wrong)]);
+        assert!(both.iter().all(|c| c.0 != super::SPELLING), "two spellings, each of its own: {both:?}");
+    }
+}

@@ -7,6 +7,7 @@ use super::figures::Quantity;
 use super::phrases::{List, lists};
 use super::relays::Relay;
 use super::same::{How, Same};
+use super::wording::Wording;
 use super::words::{Class, content, distinct, shared};
 use super::{Heap, Report};
 use crate::document::BlockKind;
@@ -52,6 +53,10 @@ pub(super) fn find(
         b.score.total_cmp(&a.score).then_with(|| a.members.cmp(&b.members)).then_with(|| a.rule.cmp(b.rule))
     });
     found.retain(|f| !heap.is_refused(|r, span| f.members.iter().any(|m| m.0 == r && m.2.overlaps(span))));
+    // What someone has confirmed comes first.
+    let agreed =
+        |f: &Found| heap.is_agreed(|r, span| f.members.iter().any(|m| m.0 == r && m.2.overlaps(span)));
+    found.sort_by_key(|f| !agreed(f));
     let mut kept: Vec<Found> = Vec::new();
     for next in found {
         if kept.len() >= MOST {
@@ -93,16 +98,32 @@ impl Found {
     fn view(self, heap: &Heap<'_>) -> DifferenceView {
         let (r, _, span) = self.members[0];
         let about = in_words(&heap.reports[r], span, &self.about);
+        let wordings: Vec<Wording<'_>> =
+            self.members.iter().map(|(r, _, span)| Wording::new(&heap.reports[*r], &[*span])).collect();
         let members = self
             .members
             .iter()
-            .map(|(r, s, span)| {
-                let place = heap.reports[*r].passage(*span);
-                let statement = s.map(|s| heap.reports[*r].statements[s].id.clone());
-                DifferenceMemberView { report: place.report, start: place.start, end: place.end, statement }
+            .enumerate()
+            .map(|(i, (r, s, span))| {
+                let report = &heap.reports[*r];
+                let place = report.passage(*span);
+                let statement = s.map(|s| report.statements[s].id.clone());
+                let others: Vec<&Wording<'_>> =
+                    (0..wordings.len()).filter(|j| *j != i).map(|j| &wordings[j]).collect();
+                let differs = wordings[i].without(report.text, &others);
+                let differs = differs.into_iter().map(|s| report.points.pair(report.text, s)).collect();
+                DifferenceMemberView {
+                    report: place.report,
+                    start: place.start,
+                    end: place.end,
+                    statement,
+                    differs,
+                }
             })
             .collect();
-        DifferenceView { about, members, why: self.why, by_time: self.by_time, rule: self.rule.into() }
+        let confirmed = heap.is_agreed(|r, span| self.members.iter().any(|m| m.0 == r && m.2.overlaps(span)));
+        let rule = self.rule.into();
+        DifferenceView { about, members, why: self.why, by_time: self.by_time, confirmed, rule }
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Heap, Report};
 use crate::document::BlockKind;
 use crate::mention::{ActorId, ActorKind, MentionKind};
 use crate::text::Span;
-use crate::view::case::{LabelView, PassageView, WordView};
+use crate::view::case::{LabelView, VoicesView, WordView};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Groups given at most.
@@ -16,7 +16,7 @@ const MOST: usize = 60;
 const FORMS: usize = 12;
 
 /// A word as it was met: its text, whether in marks of its own, and where.
-type Met = BTreeMap<(String, bool), Vec<PassageView>>;
+type Met = BTreeMap<(String, bool), Vec<(usize, Span)>>;
 
 /// Finds labels: words that one report puts in quotation marks of their own and another, or the same one elsewhere,
 /// prints without; then the forms, titles and descriptions under which outlets name the same actor.
@@ -46,7 +46,7 @@ fn things(heap: &Heap<'_>) -> Vec<LabelView> {
             let report = &heap.reports[r];
             let met = by_outlet.entry(report.outlet().to_owned()).or_default();
             let text = lower_article(words_of(report, span));
-            met.entry((text, in_marks(report, span))).or_default().push(report.passage(span));
+            met.entry((text, in_marks(report, span))).or_default().push((r, span));
         }
         if by_outlet.len() > FORMS {
             continue;
@@ -56,18 +56,18 @@ fn things(heap: &Heap<'_>) -> Vec<LabelView> {
             .flatten()
             .max_by(|a, b| (a.1.len().cmp(&b.1.len())).then(b.0.0.len().cmp(&a.0.0.len())).then(b.0.cmp(a.0)))
             .map_or(String::new(), |x| x.0.0.clone());
-        let by_outlet = few(by_outlet);
+        let by_outlet = few(heap, by_outlet);
         out.push(LabelView { what, actor: None, by_outlet });
     }
     out
 }
 
 /// The most used words of each outlet, so many that the group can be read at a glance.
-fn few(by_outlet: BTreeMap<String, Met>) -> BTreeMap<String, Vec<WordView>> {
+fn few(heap: &Heap<'_>, by_outlet: BTreeMap<String, Met>) -> BTreeMap<String, Vec<WordView>> {
     let per = (FORMS / by_outlet.len().max(1)).max(1);
     let mut cut: BTreeMap<String, Vec<WordView>> = BTreeMap::new();
     for (outlet, met) in by_outlet {
-        let mut all = words(met);
+        let mut all = words(heap, met);
         all.truncate(per);
         cut.insert(outlet, all);
     }
@@ -175,7 +175,7 @@ fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
                 let report = &heap.reports[*r];
                 for span in spans {
                     let met = by_outlet.entry(report.outlet().to_owned()).or_default();
-                    met.entry((words_of(report, *span), in_marks)).or_default().push(report.passage(*span));
+                    met.entry((words_of(report, *span), in_marks)).or_default().push((*r, *span));
                 }
             }
         }
@@ -195,7 +195,7 @@ fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
             LabelView {
                 what,
                 actor: None,
-                by_outlet: by_outlet.into_iter().map(|(o, m)| (o, words(m))).collect(),
+                by_outlet: by_outlet.into_iter().map(|(o, m)| (o, words(heap, m))).collect(),
             },
         ));
     }
@@ -220,13 +220,53 @@ fn words_of(report: &Report<'_>, span: Span) -> String {
     ["'s", "’s"].iter().find_map(|s| words.strip_suffix(s)).map_or(words.clone(), str::to_owned)
 }
 
-fn words(met: Met) -> Vec<WordView> {
+fn words(heap: &Heap<'_>, met: Met) -> Vec<WordView> {
     let mut all: Vec<WordView> = met
         .into_iter()
-        .map(|((text, quoted), evidence)| WordView { text, count: evidence.len(), quoted, evidence })
+        .map(|((text, quoted), places)| WordView {
+            text,
+            count: places.len(),
+            quoted,
+            voices: voices(heap, &places),
+            evidence: places.into_iter().map(|(r, span)| heap.reports[r].passage(span)).collect(),
+        })
         .collect();
     all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| (&a.text, a.quoted).cmp(&(&b.text, b.quoted))));
     all
+}
+
+/// Whose word it is in each place: quoted from somebody, told as somebody's, or the report's own.
+fn voices(heap: &Heap<'_>, places: &[(usize, Span)]) -> VoicesView {
+    let mut out = VoicesView::default();
+    let mut speakers = BTreeSet::new();
+    for (r, span) in places {
+        let report = &heap.reports[*r];
+        // The smallest content around it: in what one says that another said, it is the other's.
+        let said = report.statements.iter().enumerate().filter(|(s, said)| {
+            let statement = report.statement(*s);
+            said.content.contains(*span)
+                && !statement.source.is_empty()
+                && statement.content.iter().any(|c| c.contains(*span))
+        });
+        let said = said.min_by_key(|(_, said)| said.content.len());
+        // Marks of its own are no part of a bare word: `"guests"` spans the word inside them.
+        let alone = in_marks(report, *span);
+        let marks = alone || report.reading.segments.quotation_at(span.start()).is_some();
+        match said {
+            Some((_, said)) => {
+                speakers.extend(said.speakers.iter().map(|a| heap.actor_ids[*a].clone()));
+                if marks { out.quoted += 1 } else { out.attributed += 1 }
+            }
+            // A longer quotation is somebody's, though the report does not say whose.
+            None if marks && !alone => out.quoted += 1,
+            None => {
+                out.own += 1;
+                out.scare += usize::from(alone);
+            }
+        }
+    }
+    out.speakers = speakers.into_iter().collect();
+    out
 }
 
 /// The forms under which outlets name one actor: groups and bodies by every form of the name, people by what stands
@@ -251,7 +291,7 @@ fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
                     kinds.insert(key(&text));
                     outlets.entry(report.outlet().to_owned()).or_default().insert(key(&text));
                     let met = by_outlet.entry(report.outlet().to_owned()).or_default();
-                    met.entry((text, quoted)).or_default().push(report.passage(span));
+                    met.entry((text, quoted)).or_default().push((*r, span));
                 }
             }
         }
@@ -280,7 +320,7 @@ fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
         if kinds.len() < 2 || outlets.len() < 2 || sets.len() < 2 {
             continue;
         }
-        let cut = few(by_outlet);
+        let cut = few(heap, by_outlet);
         let group = usize::from(matches!(actor.kind, ActorKind::Group | ActorKind::Organisation));
         out.push((
             group,

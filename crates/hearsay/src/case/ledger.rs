@@ -42,6 +42,8 @@ pub(super) struct Orders {
     pub(super) relays: Vec<(usize, Span, Option<Span>)>,
     /// Differences that are none: passages that each has a member at.
     pub(super) differences: Vec<Vec<(usize, Span)>>,
+    /// Differences that are ones: passages that each has a member at.
+    pub(super) agreed: Vec<Vec<(usize, Span)>>,
     /// Passages that someone has looked at and found right.
     pub(super) confirmed: Vec<(usize, Span)>,
     /// What has been noted: the correction's place in the ledger, and where.
@@ -205,6 +207,7 @@ impl<'l> Replay<'l> {
                     orders.relays.push((places[0].0, places[0].1, places.get(1).map(|p| p.1)));
                 }
                 ("reject", "difference") => orders.differences.push(places),
+                ("confirm", "difference") => orders.agreed.push(places),
                 ("confirm", _) => orders.confirmed.extend(places),
                 ("note", _) => orders.notes.push((c, places)),
                 _ => {}

@@ -17,6 +17,7 @@ mod called;
 mod checks;
 mod copies;
 mod decide;
+mod deeds;
 mod denials;
 mod differ;
 mod fates;
@@ -29,6 +30,7 @@ mod nominals;
 mod only;
 mod pages;
 mod parts;
+mod passed_on;
 mod phrases;
 mod pledges;
 mod process;
@@ -39,6 +41,7 @@ mod suggest;
 mod threads;
 mod timeline;
 mod versions;
+mod wording;
 mod words;
 
 pub use decide::{Decided, Look, Refusal, Stamp, decide, stands_in};
@@ -110,10 +113,10 @@ pub fn gather_each<'a>(
     let mut relays = relays::relays(&heap);
     relays.retain(|x| !orders.relays.iter().any(|no| x.is_refused(&heap, no)));
     let notes = replay.notes(&heap, &orders);
+    (heap.refused, heap.agreed) = (orders.differences, orders.agreed);
     // What someone has looked at and found right need not be looked at again.
     let confirmed: Vec<PassageView> =
         orders.confirmed.iter().map(|(r, span)| heap.reports[*r].passage(*span)).collect();
-    heap.refused = orders.differences;
     let (heap, actors, relays) = (&heap, &actors, &relays);
     let bench = Bench::new(vec![
         Box::new(|| vec![relays::origins(heap, relays).into_iter().map(Part::Origin).collect()]),
@@ -122,11 +125,13 @@ pub fn gather_each<'a>(
             let figures = figures::find(heap, relays);
             let differ = differ::find(heap, &figures, &same, relays);
             let only = only::find(heap, &same, &figures);
+            let pledges = pledges::find(heap, &same);
             vec![
                 same::view(heap, same).into_iter().map(Part::Same).collect(),
                 figures::view(heap, figures).into_iter().map(Part::Figure).collect(),
                 differ.into_iter().map(Part::Difference).collect(),
                 only.into_iter().map(Part::OnlyIn).collect(),
+                pledges.into_iter().map(Part::Pledge).collect(),
             ]
         }),
         Box::new(|| {
@@ -138,7 +143,6 @@ pub fn gather_each<'a>(
         }),
         Box::new(|| vec![labels::find(heap, actors).into_iter().map(Part::Label).collect()]),
         Box::new(|| vec![copies::find(heap, threads).into_iter().map(Part::Copy).collect()]),
-        Box::new(|| vec![pledges::find(heap).into_iter().map(Part::Pledge).collect()]),
         Box::new(|| vec![vec![Part::Process(process::find(heap))]]),
         Box::new(|| vec![timeline::find(heap).into_iter().map(Part::Event).collect()]),
     ]);
@@ -164,8 +168,8 @@ pub fn gather_each<'a>(
         stories::view(heap, &stories, &older).into_iter().map(Part::Story).for_each(&mut sink);
         versions::view(&sorted, &versions).into_iter().map(Part::Versions).for_each(&mut sink);
         // Pledges, process, timeline.
-        for task in 5..8 {
-            bench.take(task, 0).into_iter().for_each(&mut sink);
+        for (task, list) in [(1, 4), (5, 0), (6, 0)] {
+            bench.take(task, list).into_iter().for_each(&mut sink);
         }
     });
     replay.view().into_iter().map(Part::Correction).for_each(&mut sink);
@@ -185,6 +189,8 @@ pub(in crate::case) struct Heap<'a> {
     actor_countries: Vec<Option<String>>,
     /// Differences that someone has found to be none: passages that each has a member at.
     refused: Vec<Vec<(usize, Span)>>,
+    /// Differences that someone has confirmed.
+    agreed: Vec<Vec<(usize, Span)>>,
 }
 
 /// One report, prepared.
@@ -241,12 +247,18 @@ impl<'a> Heap<'a> {
             actor_names: Vec::new(),
             actor_countries: Vec::new(),
             refused: Vec::new(),
+            agreed: Vec::new(),
         }
     }
 
     /// Whether someone has found that these passages do not differ.
     fn is_refused(&self, members: impl Fn(usize, Span) -> bool) -> bool {
         self.refused.iter().any(|places| places.iter().all(|(r, span)| members(*r, *span)))
+    }
+
+    /// Whether someone has confirmed that these passages differ.
+    fn is_agreed(&self, members: impl Fn(usize, Span) -> bool) -> bool {
+        self.agreed.iter().any(|places| places.iter().all(|(r, span)| members(*r, *span)))
     }
 
     /// All statements as (report, statement).
@@ -564,6 +576,84 @@ mod tests {
             conditions,
             ["the tolls of Port Elanor", "the depth of the fairway", "repairs to the eastern quay"]
         );
+    }
+
+    #[test]
+    fn a_confirmed_difference_comes_first() {
+        use crate::view::correction::{CorrectionView, PlaceView};
+        let readings = [
+            reading(
+                "a",
+                "KNA",
+                "2031-03-04",
+                "Minister Ina Corvell said the commission had begun the withdrawal of the patrol ships. Harbour master \
+                 Jonas Hale said the pilots had opened the northern quay to grain barges.",
+            ),
+            reading(
+                "b",
+                "Korda",
+                "2031-03-04",
+                "Spokeswoman Sanne Ruyk said the commission had not begun the withdrawal of the patrol ships. Union \
+                 leader Marla Quent said the pilots had not opened the northern quay to grain barges.",
+            ),
+        ];
+        let before = gather(&readings);
+        assert!(before.accounts_differ.len() > 1, "{:?}", before.accounts_differ);
+        let last = before.accounts_differ.last().unwrap();
+        assert!(!last.confirmed);
+        let at = last.members.iter().map(|m| {
+            let text = &before.reports.iter().find(|r| r.id == m.report).unwrap().text;
+            PlaceView {
+                report: m.report.clone(),
+                layer: "difference".into(),
+                start: m.start,
+                end: m.end,
+                words: text.chars().skip(m.start).take(m.end - m.start).collect(),
+            }
+        });
+        let correction = CorrectionView { act: "confirm".into(), at: at.collect(), ..Default::default() };
+        let ledger = Ledger { corrections: vec![correction.identified()], ..Default::default() };
+        let after = gather_with(&readings, &ledger);
+        assert_eq!(after.accounts_differ.len(), before.accounts_differ.len());
+        let first = &after.accounts_differ[0];
+        assert_eq!((first.confirmed, &first.members), (true, &last.members));
+        assert_eq!(after.accounts_differ.iter().filter(|d| d.confirmed).count(), 1);
+    }
+
+    #[test]
+    fn whose_word_it_is_is_kept_apart() {
+        let readings = [
+            reading(
+                "a",
+                "KNA",
+                "2031-03-04",
+                "\"This is aggression,\" Minister Ina Corvell said. Ships wait in the strait.",
+            ),
+            reading(
+                "b",
+                "Korda",
+                "2031-03-05",
+                "Ordania ended the \"aggression\" of the patrol on Monday. Jonas Hale said that aggression was no way to talk.",
+            ),
+            reading(
+                "c",
+                "Post",
+                "2031-03-05",
+                "The aggression of the patrol went on for three days in the strait.",
+            ),
+        ];
+        let case = gather(&readings);
+        let label = case.labels.iter().find(|l| l.what == "aggression").expect("a label");
+        let mut told: Vec<(&str, [usize; 4])> = Vec::new();
+        for (outlet, words) in &label.by_outlet {
+            for w in words {
+                let v = &w.voices;
+                assert_eq!(v.quoted + v.attributed + v.own, w.count);
+                told.push((outlet, [v.quoted, v.attributed, v.own, v.scare]));
+            }
+        }
+        told.sort();
+        assert_eq!(told, [("Korda", [0, 0, 1, 1]), ("Korda", [0, 1, 0, 0]), ("Post", [0, 0, 1, 0])]);
     }
 
     #[test]

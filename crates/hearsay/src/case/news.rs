@@ -67,7 +67,10 @@ pub fn changes(before: &CaseView, after: &CaseView) -> ChangesView {
         pledges: after
             .pledges
             .iter()
-            .filter(|p| p.later.iter().any(|l| new(&l.report) && !told_before.contains(l.statement.as_str())))
+            .filter(|p| {
+                let old = |id: &Option<String>| id.as_deref().is_some_and(|s| told_before.contains(s));
+                p.later.iter().any(|l| new(&l.report) && !old(&l.statement))
+            })
             .cloned()
             .collect(),
         agreeing: after.figures.iter().filter(|f| f.agree).filter(given_anew).cloned().collect(),

@@ -160,7 +160,8 @@ Where it errs: \"the Assembly\" of one country beside the national assembly of a
         text: "\
 A check: a headline or standfirst prints as fact what the body gives to someone.
 
-Most of its words stand in one statement of the body, and it names no voice of its own.
+Most of its words stand in one statement of the body, and it names no voice of its own. Or, between two reports of a
+story: a sentence in the one's own voice has nearly the words that the other gives to somebody.
 
 Why it counts: read alone, the headline says more than the report knows.
 Example: the headline \"Toll to rise in May\" over \"Halvik said the toll would rise in May\".
@@ -200,11 +201,23 @@ Where it errs: where the occasion is the news itself and only its day is left ou
     Page {
         name: "doubtful-speaker",
         text: "\
-A check: a source may mean several people, or two sides stand under one cue and one quotation.
+A check: a name or a pronoun beside a quotation can mean several actors of the report, or two sides stand under one cue.
 
 Why it counts: two who are said to have said one sentence seldom said it together.
 Example: \"Halvik and the guild said the talks had “ended”.\"
 Where it errs: where both did sign one text.
+",
+    },
+    Page {
+        name: "name-spelt-otherwise",
+        text: "\
+A check: a speaker's full name stands in one report a letter from the name that two others or more give.
+
+Where two spellings are each used by several reports, neither is called a slip: names come from other alphabets.
+
+Why it counts: a name that is misspelt is not found again, and seems to be somebody else's.
+Example: \"Sanna Ruyk\" once, \"Sanne Ruyk\" in three other reports.
+Where it errs: two people may be a letter apart.
 ",
     },
     Page {
@@ -213,7 +226,9 @@ Where it errs: where both did sign one text.
 Finds one utterance told by several: in the same words, shortened, reworded, or differing in a number or a `not`.
 
 Of one speaker, with most of the rarer words in common, fewer where both are one demand or promise of one story; or of
-whomever, with a long run of words in common. A report that said it speaks for its outlet; headlines join last.
+whomever, with a long run of words in common. A report that said it speaks for its outlet; headlines join last. Each
+telling carries the words that are its own, and what of the fullest one it has cut; first is who told it on the earliest
+day, where all are dated.
 
 Why it counts: what five reports print from one mouth is one statement, not five.
 Example: \"No toll is lawful,\" said Corvell / Corvell called every toll unlawful.: reworded.
@@ -265,7 +280,10 @@ Where it errs: on phrases that every report of a trade uses.
     Page {
         name: "label",
         text: "\
-Finds what each outlet calls the same person, group, place or act, with words in scare quotes kept apart.
+Finds what each outlet calls the same person, group, place or act, and whose word it is.
+
+Three voices are kept apart: a word within somebody's quotation, within what somebody is told to have said without marks,
+and the report's own; of its own, those in marks that quote nobody are counted as scare quotes.
 
 Why it counts: the choice of the word is the outlet's own, and often the only trace of its view.
 Example: the patrol / \"the patrol\" / the blockade.
@@ -285,17 +303,25 @@ Where it errs: where others tell it in quite different words.
     Page {
         name: "pledge",
         text: "\
-Follows a promise, demand, denial, accusation or threat into later statements: met, repeated, changed, contradicted.
+Follows a promise, demand, denial, accusation, agreement or threat into later reports: met, contradicted, changed, repeated.
+
+A later passage answers where it names the same act, in any form of its verb, and most of what stands with it. It *meets*
+the pledge where the act is told as done, by whomever (a demand: or the other side agrees to it). It *contradicts* it
+where the act is told as not done or refused, or the same actor says the opposite; of a denial, where the act is told as
+done; of an accusation, where someone denies it. It *changes* it where the same actor says it again with another number or
+date, and *repeats* it where he says it again on another day. Later is what is dated later: without two dates nothing is.
 
 Why it counts: what became of it is what the next report should say.
-Example: \"We will leave by May\" in March, \"we are not leaving\" in June: contradicted.
-Where it errs: where the later words speak of another matter in the same terms.
+Example: \"promised to reopen the bridge by April 1\" in March; \"has yet to reopen the bridge\" in May: contradicted.
+Where it errs: an act told in words that share no stem is not seen; words of another matter may share them.
 ",
     },
     Page {
         name: "process",
         text: "\
 Gathers bodies with their members and mandate, conditions, instruments, and what is to be decided by whom.
+
+What is to be decided is a question of what is to come (`how the mission would end`); what is so already is found out.
 
 Why it counts: talks are followed by what they are bound to, not by what is said of them.
 Example: the joint commission is to weigh \"safety, cost and the tide\".
@@ -316,6 +342,9 @@ Where it errs: where one event has two ends that share few names.
         name: "timeline",
         text: "\
 Sets the dated events of all reports in order; a day that is not sure stays an interval.
+
+What several tell in the same words of one date is one line; so is what one dates to a day and another to the month or
+year around it. The day of an event, the day on which something was said, and when it was told are kept apart.
 
 Why it counts: the order of events is where accounts are quietly rearranged.
 Example: 2025-02-11, the first round; XXXX-03, the second.

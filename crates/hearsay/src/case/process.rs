@@ -6,6 +6,7 @@ use super::phrases::{List, lists, noun_phrase, tidy};
 use super::words::{fold, stem};
 use super::{Heap, Report};
 use crate::document::BlockKind;
+use crate::mention::ActorId;
 use crate::text::Span;
 use crate::view::case::{BodyView, PassageView, ProcessView, TextView};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +33,7 @@ pub(super) fn find(heap: &Heap<'_>) -> ProcessView {
             phrases(report, line.span, INSTRUMENT_HEADS, false, &mut instruments);
             weighed(report, line.span, &mut conditions);
             provided(report, line.span, &mut conditions);
-            questions(report, line.span, &mut decides);
+            questions(heap, report, line.span, &mut decides);
         }
     }
     ProcessView {
@@ -83,8 +84,12 @@ fn phrases(report: &Report<'_>, line: Span, heads: &[&str], body: bool, out: &mu
         let rest = after.trim_start();
         let bare = span.len() == word.span.len();
         let (members, mandate) = if body { (members(rest), mandate(rest)) } else { (None, None) };
-        // A head alone names nothing, unless its task or its members stand with it.
-        if joined || (bare && !double && mandate.is_none() && members.is_none()) {
+        // A head alone names nothing, unless its task or its members stand with it; nor do `many committees`, of which
+        // none is meant.
+        let many =
+            body && !double && head.ends_with('s') && !span.of(report.text).starts_with(char::is_uppercase);
+        let nothing = mandate.is_none() && members.is_none();
+        if joined || (nothing && (bare && !double || many)) {
             continue;
         }
         let mut name = span.of(report.text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -272,7 +277,7 @@ fn provided(report: &Report<'_>, line: Span, out: &mut BTreeMap<String, TextView
 }
 
 /// What is to be decided: `determine when and how …`.
-fn questions(report: &Report<'_>, line: Span, out: &mut BTreeMap<String, TextView>) {
+fn questions(heap: &Heap<'_>, report: &Report<'_>, line: Span, out: &mut BTreeMap<String, TextView>) {
     let words = report.words_in(line);
     for pair in words.windows(2) {
         let question = pair[1].span.of(report.text);
@@ -290,25 +295,66 @@ fn questions(report: &Report<'_>, line: Span, out: &mut BTreeMap<String, TextVie
             .min()
             .unwrap_or(rest.len());
         let span = tidy(report.text, Span::new(pair[1].span.start(), pair[1].span.start() + end));
-        if span.of(report.text).split_whitespace().count() >= 3 {
-            add(
-                out,
-                span.of(report.text).split_whitespace().collect::<Vec<_>>().join(" "),
-                report.passage(span),
-            );
+        let ahead = report
+            .words_in(span)
+            .iter()
+            .any(|w| AHEAD.iter().any(|a| a.eq_ignore_ascii_case(w.span.of(report.text))));
+        // `Whether it was capable`, `how much came down`: what is so already is found out, not decided.
+        if !ahead || span.of(report.text).split_whitespace().count() < 3 {
+            continue;
+        }
+        let text = span.of(report.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let by = by_whom(heap, report, line, pair[0].span);
+        add(out, text.clone(), report.passage(span));
+        if let Some(entry) = out.get_mut(&fold(&text)) {
+            entry.by.extend(by.into_iter().filter(|b| !entry.by.contains(b)).collect::<Vec<_>>());
         }
     }
 }
 
+/// Who decides: the body or the actors that the sentence names in front of the verb; where they stand for a pronoun,
+/// those who say it.
+fn by_whom(heap: &Heap<'_>, report: &Report<'_>, line: Span, verb: Span) -> Vec<String> {
+    let front = Span::new(line.start(), verb.start().max(line.start()));
+    let words = report.words_in(front);
+    let body = (0..words.len()).rev().find(|i| {
+        let head = fold(words[*i].span.of(report.text));
+        BODY_HEADS.contains(&head.strip_suffix('s').unwrap_or(&head))
+    });
+    if let Some(i) = body {
+        let phrase = noun_phrase(report.text, words, i);
+        return vec![phrase.of(report.text).split_whitespace().collect::<Vec<_>>().join(" ")];
+    }
+    let named = |a: &usize| heap.actor_names[*a].clone();
+    let said = report.statements.iter().filter(|s| s.content.contains(verb)).min_by_key(|s| s.content.len());
+    // Within what somebody says, those who are named there; `they` and `we` are those who say it.
+    let front = said.map_or(front, |s| Span::new(front.start().max(s.content.start()), front.end()));
+    let mentions = report.reading.mentions.within(front).filter(|m| m.span.end() <= verb.start());
+    let mut last: Vec<usize> = Vec::new();
+    for m in mentions {
+        let mut all = m.actor.into_iter().chain(m.also.iter().copied());
+        let all: Vec<usize> =
+            all.by_ref().filter_map(|ActorId(a)| report.actors.get(a as usize).copied()).collect();
+        if !all.is_empty() {
+            last = all;
+        }
+    }
+    if last.is_empty() {
+        last = said.map_or(Vec::new(), |s| s.speakers.clone());
+    }
+    last.iter().map(named).collect()
+}
+
 fn add(out: &mut BTreeMap<String, TextView>, text: String, place: PassageView) {
-    let entry = out.entry(fold(&text)).or_insert_with(|| TextView { text, evidence: Vec::new() });
+    let entry =
+        out.entry(fold(&text)).or_insert_with(|| TextView { text, evidence: Vec::new(), by: Vec::new() });
     // Passages come report by report.
     if !entry.evidence.iter().rev().take_while(|e| e.report == place.report).any(|e| *e == place) {
         entry.evidence.push(place);
     }
 }
 
-/// Most told first, then by their first passage.
+/// Told by most reports first, then by their first passage.
 fn rows(all: BTreeMap<String, Body>) -> Vec<BodyView> {
     let mut out: Vec<(usize, BodyView)> = all
         .into_values()
@@ -322,9 +368,11 @@ fn rows(all: BTreeMap<String, Body>) -> Vec<BodyView> {
             (reports.len(), BodyView { name, members: b.members, mandate: b.mandate, evidence: b.evidence })
         })
         .collect();
+    // Those of which the reports say what they are for or who sits on them come first among those told as often.
+    let known = |b: &BodyView| b.mandate.is_some() || !b.members.is_empty();
     out.sort_by(|a, b| {
-        (b.0, b.1.evidence.len())
-            .cmp(&(a.0, a.1.evidence.len()))
+        (b.0, known(&b.1), b.1.evidence.len())
+            .cmp(&(a.0, known(&a.1), a.1.evidence.len()))
             .then_with(|| a.1.evidence.cmp(&b.1.evidence))
     });
     out.into_iter().map(|x| x.1).take(MOST).collect()
@@ -458,4 +506,6 @@ const WEIGHING: &[&str] = &[
 ];
 const DECIDING: &[&str] =
     &["determine", "decide", "settle", "define", "agree", "fix", "establish", "clarify", "resolve"];
+/// Words that tell of what is still to come.
+const AHEAD: &[&str] = &["will", "would", "shall", "should", "must", "can", "could", "to", "may", "might"];
 const QUESTIONS: &[&str] = &["when", "how", "whether", "what", "where", "who", "which", "if"];

@@ -1,11 +1,13 @@
 //! Statements → Same statements: which are one utterance, told by several?
 
+use super::wording::Wording;
 use super::words::{Class, mix, shared};
 use super::{Groups, Heap, threads};
 use crate::document::BlockKind;
 use crate::mention::{ActorKind, MentionKind};
 use crate::statement::Kind;
-use crate::view::case::{SameStatementView, StatementRefView};
+use crate::text::Span;
+use crate::view::case::{PassageView, SameStatementView, StatementRefView};
 use std::collections::BTreeMap;
 
 /// One utterance and those who tell it.
@@ -317,7 +319,7 @@ impl Contents {
     }
 }
 
-/// As JSON has them.
+/// As JSON has them: each telling with the words that are its own, and with what of the fullest one it has cut.
 pub(super) fn view(heap: &Heap<'_>, same: Vec<Same>) -> Vec<SameStatementView> {
     same.into_iter()
         .map(|group| {
@@ -326,18 +328,59 @@ pub(super) fn view(heap: &Heap<'_>, same: Vec<Same>) -> Vec<SameStatementView> {
             );
             SameStatementView {
                 speakers: speakers.into_iter().map(|a| heap.actor_ids[a].clone()).collect(),
-                members: group
-                    .members
-                    .into_iter()
-                    .map(|(r, s)| StatementRefView {
-                        report: heap.reports[r].id().into(),
-                        statement: heap.reports[r].statements[s].id.clone(),
-                    })
-                    .collect(),
+                first: first(heap, &group),
+                members: members(heap, &group),
                 how: group.how.name().into(),
             }
         })
         .collect()
+}
+
+/// The reports that told it first; none where one is not dated, for it may have been the first.
+fn first(heap: &Heap<'_>, group: &Same) -> Vec<String> {
+    let days: Option<Vec<(&str, &str)>> = group
+        .members
+        .iter()
+        .map(|(r, _)| Some((heap.reports[*r].published()?.get(..10)?, heap.reports[*r].id())))
+        .collect();
+    let days = days.unwrap_or_default();
+    let Some(day) = days.iter().map(|d| d.0).min() else { return Vec::new() };
+    super::words::distinct(days.iter().filter(|d| d.0 == day).map(|d| d.1.to_owned()))
+}
+
+fn members(heap: &Heap<'_>, group: &Same) -> Vec<StatementRefView> {
+    let content = |(r, s): &(usize, usize)| &heap.reports[*r].statement(*s).content;
+    let wordings: Vec<Wording<'_>> =
+        group.members.iter().map(|m| Wording::new(&heap.reports[m.0], content(m))).collect();
+    let longest = wordings.iter().map(Wording::len).max().unwrap_or(0);
+    let fullest = wordings.iter().position(|w| w.len() == longest).unwrap_or(0);
+    let in_full = |spans: Vec<Span>| -> Vec<PassageView> {
+        spans.into_iter().map(|s| heap.reports[group.members[fullest].0].passage(s)).collect()
+    };
+    let full_text = heap.reports[group.members[fullest].0].text;
+    // What any other telling has of the fullest one.
+    let mut had = vec![false; wordings[fullest].len()];
+    let mut out: Vec<StatementRefView> = Vec::new();
+    for (i, (r, s)) in group.members.iter().enumerate() {
+        let report = &heap.reports[*r];
+        let mut member = StatementRefView {
+            report: report.id().into(),
+            statement: report.statements[*s].id.clone(),
+            differs: Vec::new(),
+            lacks: Vec::new(),
+        };
+        if i != fullest {
+            let there = wordings[fullest].kept(&wordings[i]);
+            had.iter_mut().zip(&there).for_each(|(all, one)| *all |= *one);
+            let own = wordings[i].others(report.text, &wordings[i].kept(&wordings[fullest]));
+            member.differs = own.into_iter().map(|s| report.points.pair(report.text, s)).collect();
+            member.lacks = in_full(wordings[fullest].others(full_text, &there));
+        }
+        out.push(member);
+    }
+    let own = in_full(wordings[fullest].others(full_text, &had));
+    out[fullest].differs = own.into_iter().map(|p| [p.start, p.end]).collect();
+    out
 }
 
 #[cfg(test)]

@@ -143,7 +143,7 @@ fn letters(actors: &[CaseActorView], doubts: &mut Vec<Doubt>) {
 }
 
 /// Whether one letter more, less or other makes one word of the other.
-fn one_apart(a: &str, b: &str) -> bool {
+pub(super) fn one_apart(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let (a, b) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if b.len() - a.len() > 1 || a == b {

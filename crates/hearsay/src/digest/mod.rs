@@ -4,7 +4,9 @@ pub mod reports;
 pub mod safe;
 pub mod voices;
 
-use crate::view::case::{BodyView, CaseStatementView, CaseView, PassageView, TextView};
+use crate::view::case::{
+    BodyView, CaseStatementView, CaseView, CheckView, PassageView, StatementRefView, TextView, WordView,
+};
 use reports::{Passage, Reports};
 use safe::one_line;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +28,8 @@ pub struct Difference {
     pub why: String,
     /// Whether time may explain it.
     pub by_time: bool,
+    /// Whether someone has confirmed it.
+    pub confirmed: bool,
     /// How, and how far apart: `numbers, two reports`, `headline and body, within 003`.
     pub across: String,
     pub sides: Vec<Side>,
@@ -36,6 +40,8 @@ pub struct Difference {
 pub struct Side {
     pub at: Passage,
     pub chain: Vec<String>,
+    /// Words that the other sides do not have.
+    pub differs: Vec<[usize; 2]>,
 }
 
 /// A way that statements came.
@@ -59,10 +65,36 @@ pub struct Speaker {
 pub struct Said {
     pub verb: &'static str,
     pub at: Passage,
-    /// The same statement elsewhere: how it is told there, where.
-    pub also: Vec<(String, Passage)>,
-    /// What became of it.
-    pub later: Vec<(String, Passage)>,
+    /// The same statement elsewhere.
+    pub also: Vec<Telling>,
+}
+
+/// The same statement, as another report tells it.
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Telling {
+    /// `same words`, `shortened`, `reworded`, `differs`.
+    pub how: String,
+    pub at: Passage,
+    /// What it has cut, or its own words where it differs: where that can be said in a few.
+    pub note: String,
+}
+
+/// A promise, demand or denial that later reports answer.
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Pledge {
+    pub who: String,
+    pub verb: &'static str,
+    pub at: Passage,
+    /// In the order of the days.
+    pub later: Vec<Answer>,
+}
+
+/// What a later report makes of a pledge.
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Answer {
+    pub how: String,
+    pub day: String,
+    pub at: Passage,
 }
 
 /// One quantity.
@@ -91,14 +123,27 @@ pub struct Dated {
     pub at: Vec<Passage>,
     /// The expression of time inside the first passage.
     pub focus: Option<[usize; 2]>,
+    /// Whether it is the day on which something was said.
+    pub said: bool,
 }
 
 /// What one thing is called.
 #[allow(missing_docs, reason = "the fields are what a line shows")]
 pub struct Label {
     pub what: String,
-    /// Outlet; its words, as printed, with how often and where.
-    pub uses: Vec<(String, Vec<(String, usize, Vec<Passage>)>)>,
+    /// Outlet; its words.
+    pub uses: Vec<(String, Vec<Use>)>,
+}
+
+/// A word as one outlet uses it.
+#[allow(missing_docs, reason = "the fields are what a line shows")]
+pub struct Use {
+    /// As printed, in its marks.
+    pub text: String,
+    pub count: usize,
+    pub at: Vec<Passage>,
+    /// Whose word it is, where that is not plain: `Corvell's word`, `its own word`.
+    pub whose: String,
 }
 
 /// What people have noted about one place.
@@ -127,6 +172,10 @@ pub struct Digest<'a> {
     /// Origins that several reports rely on.
     pub common_origins: Vec<String>,
     pub copies: Vec<(Passage, Passage)>,
+    /// Those that a later report answers; what contradicts comes first.
+    pub pledges: Vec<Pledge>,
+    /// How many there are, each told by however many.
+    pub pledged: usize,
     pub speakers: Vec<Speaker>,
     pub quantities: Vec<Quantity>,
     pub process: Vec<Part>,
@@ -146,7 +195,10 @@ impl<'a> Digest<'a> {
         let statements: BTreeMap<&str, &CaseStatementView> =
             case.statements.iter().map(|s| (s.statement.id.as_str(), s)).collect();
         let differences = differences(case, &reports, &voices, &statements);
-        let shown: Vec<&Passage> = differences.iter().flat_map(|d| d.sides.iter().map(|s| &s.at)).collect();
+        let (pledges, pledged) = pledges(case, &reports, &voices, &statements);
+        let differing = differences.iter().flat_map(|d| d.sides.iter().map(|s| &s.at));
+        let answered = pledges.iter().flat_map(|p| p.later.iter().map(|l| &l.at).chain([&p.at]));
+        let shown: Vec<&Passage> = differing.chain(answered).collect();
         let speakers = speakers(case, &reports, &voices, &statements, &shown);
         let mut told_in: BTreeMap<&str, Vec<&CaseStatementView>> = BTreeMap::new();
         for s in &case.statements {
@@ -171,10 +223,12 @@ impl<'a> Digest<'a> {
             quantities: quantities(case, &reports, &voices, &statements),
             process: process(case, &reports, &voices),
             dated: dated(case, &reports),
-            labels: labels(case, &reports),
+            labels: labels(case, &reports, &voices),
             unplaced: unplaced(&reports),
             notes: notes(case, &reports),
             differences,
+            pledges,
+            pledged,
             speakers,
             case,
             reports,
@@ -232,9 +286,20 @@ fn place(reports: &Reports<'_>, s: &CaseStatementView) -> Option<Passage> {
         .find_map(|spans| reports.passage(&s.report, spans))
 }
 
+/// In the order of what is most easily quoted wrong; within each kind as the case has them.
+const CHECKS: &[&str] = &[
+    "attribution dropped",
+    "voice boundary",
+    "name spelt otherwise",
+    "old quotation",
+    "bracket in quotation",
+    "undated",
+];
+
 fn checks(case: &CaseView, reports: &Reports<'_>) -> Vec<Check> {
-    case.checks
-        .iter()
+    let mut all: Vec<&CheckView> = case.checks.iter().collect();
+    all.sort_by_key(|c| CHECKS.iter().position(|k| *k == c.kind).unwrap_or(CHECKS.len()));
+    all.into_iter()
         .filter_map(|c| {
             let at = reports.passage(&c.report, &[[c.start, c.end]])?;
             Some(Check { at, kind: one_line(&c.kind), why: one_line(&c.why) })
@@ -260,7 +325,7 @@ fn differences(
                         Some(s) => voices.chain(reports, s),
                         None => vec![own_words(reports, &at)],
                     };
-                    Some(Side { at, chain })
+                    Some(Side { at, chain, differs: m.differs.clone() })
                 })
                 .collect();
             let among: BTreeSet<usize> = sides.iter().map(|s| s.at.report).collect();
@@ -274,7 +339,8 @@ fn differences(
                 .unwrap_or_default();
             let across = [one_line(&d.rule).replace('-', " "), across];
             let across = across.iter().filter(|a| !a.is_empty()).cloned().collect::<Vec<_>>().join(", ");
-            Difference { about: one_line(&d.about), why, by_time: d.by_time, across, sides }
+            let (by_time, confirmed) = (d.by_time, d.confirmed);
+            Difference { about: one_line(&d.about), why, by_time, confirmed, across, sides }
         })
         .collect()
 }
@@ -326,6 +392,42 @@ pub fn verb(kind: &str) -> &'static str {
     }
 }
 
+fn pledges(
+    case: &CaseView,
+    reports: &Reports<'_>,
+    voices: &Voices<'_>,
+    statements: &BTreeMap<&str, &CaseStatementView>,
+) -> (Vec<Pledge>, usize) {
+    // A pledge told by several is told once, where it is told first.
+    let mut group: BTreeMap<&str, usize> = BTreeMap::new();
+    for (i, same) in case.same_statements.iter().enumerate() {
+        group.extend(same.members.iter().map(|m| (m.statement.as_str(), i)));
+    }
+    let mut seen: BTreeSet<(usize, &str)> = BTreeSet::new();
+    let (mut out, mut all) = (Vec::new(), 0);
+    for p in &case.pledges {
+        let Some(at) = statements.get(p.statement.as_str()).and_then(|s| place(reports, s)) else { continue };
+        let known = group.get(p.statement.as_str()).is_some_and(|g| !seen.insert((*g, p.kind.as_str())));
+        all += usize::from(!known);
+        let answers = p.later.iter().filter_map(|l| {
+            let at = reports.passage(&l.report, &[[l.start, l.end]])?;
+            Some(Answer { how: one_line(&l.how), day: one_line(&l.day), at })
+        });
+        let later: Vec<Answer> = answers.collect();
+        if !known && !later.is_empty() {
+            out.push(Pledge { who: voices.together(&p.actors), verb: verb(&p.kind), at, later });
+        }
+    }
+    // What did not come about first, then what was changed, met, and only said again; those with more answers first.
+    let rank = |p: &Pledge| {
+        let order = ["contradicts", "changes", "meets", "repeats"];
+        let best = p.later.iter().filter_map(|l| order.iter().position(|o| *o == l.how)).min();
+        (best, std::cmp::Reverse(p.later.len()))
+    };
+    out.sort_by_key(rank);
+    (out, all)
+}
+
 fn speakers(
     case: &CaseView,
     reports: &Reports<'_>,
@@ -334,23 +436,18 @@ fn speakers(
     shown: &[&Passage],
 ) -> Vec<Speaker> {
     // A statement told by several is said once, where it is told first, with pointers to the others.
-    let mut also: BTreeMap<&str, Vec<(String, Passage)>> = BTreeMap::new();
+    let mut also: BTreeMap<&str, Vec<Telling>> = BTreeMap::new();
     let mut told_elsewhere: BTreeSet<&str> = BTreeSet::new();
     for group in &case.same_statements {
-        let members: Vec<&str> = group.members.iter().map(|m| m.statement.as_str()).collect();
-        let Some((first, rest)) = members.split_first() else { continue };
-        for id in rest {
-            if let Some(at) = statements.get(id).and_then(|s| place(reports, s)) {
-                also.entry(first).or_default().push((one_line(&group.how), at));
-                told_elsewhere.insert(id);
-            }
-        }
-    }
-    let mut later: BTreeMap<&str, Vec<(String, Passage)>> = BTreeMap::new();
-    for p in &case.pledges {
-        for l in &p.later {
-            if let Some(at) = statements.get(l.statement.as_str()).and_then(|s| place(reports, s)) {
-                later.entry(p.statement.as_str()).or_default().push((one_line(&l.how), at));
+        // Who told it first, as far as known, tells it here.
+        let first = group.members.iter().position(|m| group.first.contains(&m.report)).unwrap_or(0);
+        let Some(lead) = group.members.get(first) else { continue };
+        for (_, m) in group.members.iter().enumerate().filter(|(i, _)| *i != first) {
+            if let Some(at) = statements.get(m.statement.as_str()).and_then(|s| place(reports, s)) {
+                let telling =
+                    Telling { how: one_line(&group.how), at, note: otherwise(reports, &group.how, m) };
+                also.entry(lead.statement.as_str()).or_default().push(telling);
+                told_elsewhere.insert(m.statement.as_str());
             }
         }
     }
@@ -367,15 +464,10 @@ fn speakers(
         if s.statement.speakers.is_empty() || told_elsewhere.contains(id) || covered {
             continue;
         }
-        let said = Said {
-            verb: verb(&s.statement.kind),
-            also: also.remove(id).unwrap_or_default(),
-            later: later.remove(id).unwrap_or_default(),
-            at,
-        };
+        let said = Said { verb: verb(&s.statement.kind), also: also.remove(id).unwrap_or_default(), at };
         // Acts before mere words, what several tell before what one tells, quotations before reported speech.
         let weight = 4 * usize::from(matches!(s.statement.kind.as_str(), "say" | "think"))
-            + 2 * usize::from(said.also.is_empty() && said.later.is_empty())
+            + 2 * usize::from(said.also.is_empty())
             + usize::from(s.statement.quotation == "indirect");
         match known.get(&s.statement.speakers) {
             Some(i) => groups[*i].1.push((weight, said)),
@@ -415,6 +507,30 @@ fn speakers(
         .collect()
 }
 
+/// What a telling has cut, or what it has otherwise, where that can be said in a few words.
+fn otherwise(reports: &Reports<'_>, how: &str, m: &StatementRefView) -> String {
+    let words = |all: Vec<Passage>| -> String {
+        let Some((first, rest)) = all.split_first() else { return String::new() };
+        let words = reports.words(first);
+        let mut short: String = words.chars().take(40).collect();
+        if short.len() < words.len() {
+            short.truncate(short.rfind(' ').unwrap_or(short.len()));
+            short.push_str(" …");
+        }
+        format!("“{short}”{}", if rest.is_empty() { "" } else { " and more" })
+    };
+    match how {
+        "shortened" if !m.lacks.is_empty() => match words(many(reports, &m.lacks)) {
+            few if few.is_empty() => few,
+            few => format!("without {few}"),
+        },
+        "differs" if !m.differs.is_empty() => {
+            words(m.differs.iter().filter_map(|d| reports.passage(&m.report, &[*d])).collect())
+        }
+        _ => String::new(),
+    }
+}
+
 fn quantities(
     case: &CaseView,
     reports: &Reports<'_>,
@@ -436,7 +552,7 @@ fn quantities(
                         None if m.given_by.is_empty() => vec![format!("{outlet}, giver not named")],
                         None => m.given_by.iter().map(|n| one_line(n)).chain([outlet]).collect(),
                     };
-                    Some(Side { at, chain })
+                    Some(Side { at, chain, differs: Vec::new() })
                 })
                 .collect();
             let what = [Some(&f.what), f.place.as_ref(), f.as_of.as_ref()];
@@ -446,8 +562,9 @@ fn quantities(
             (!mentions.is_empty()).then_some(Quantity { what, agree, mentions })
         })
         .collect();
-    // Those that differ first, then those that several give, then the rest; within each as the case has them.
-    all.sort_by_key(|q| (q.agree.is_none(), q.agree == Some(true)));
+    // Those that differ first, then those that several give, by how many give them; then the rest as the case has them.
+    let givers = |q: &Quantity| q.mentions.iter().map(|m| m.at.report).collect::<BTreeSet<_>>().len();
+    all.sort_by_cached_key(|q| (q.agree.is_none(), q.agree == Some(true), std::cmp::Reverse(givers(q))));
     all
 }
 
@@ -466,8 +583,12 @@ fn process(case: &CaseView, reports: &Reports<'_>, voices: &Voices<'_>) -> Vec<P
     };
     let words = |label, t: &TextView| {
         let at = many(reports, &t.evidence);
-        let name = one_line(&t.text);
-        let printed = at.first().is_some_and(|p| reports.words(p).contains(&name));
+        let by: Vec<String> = t.by.iter().map(|b| voices.called(b)).collect();
+        let mut name = one_line(&t.text);
+        let printed = by.is_empty() && at.first().is_some_and(|p| reports.words(p).contains(&name));
+        if !by.is_empty() {
+            name = format!("{}: {name}", by.join(", "));
+        }
         Part { label, name, at, printed }
     };
     let bodies = p.bodies.iter().map(|b| body("body", b));
@@ -490,15 +611,17 @@ fn dated(case: &CaseView, reports: &Reports<'_>) -> Vec<Dated> {
                 .filter(|d| first.spans.iter().any(|s| s[0] <= d.start && d.end <= s[1]))
                 .find(|d| d.value == value)
                 .map(|d| [d.start, d.end]);
-            Some(Dated { date: one_line(&t.date), at, focus })
+            Some(Dated { date: one_line(&t.date), at, focus, said: t.of == "statement" })
         })
         .collect()
 }
 
-fn labels(case: &CaseView, reports: &Reports<'_>) -> Vec<Label> {
+fn labels(case: &CaseView, reports: &Reports<'_>, voices: &Voices<'_>) -> Vec<Label> {
     case.labels
         .iter()
         .map(|l| {
+            // Where a word stands in marks somewhere, it matters everywhere whose word it is.
+            let marked = l.by_outlet.values().flatten().any(|w| w.quoted);
             let uses = l.by_outlet.iter().map(|(outlet, words)| {
                 let outlet = match reports.passage(outlet, &[[0, 0]]) {
                     Some(report) => reports.outlet(report.report),
@@ -508,13 +631,37 @@ fn labels(case: &CaseView, reports: &Reports<'_>) -> Vec<Label> {
                     let text = one_line(&w.text);
                     let bare = !text.starts_with(['"', '“', '«', '„', '‘', '\'']);
                     let text = if w.quoted && bare { format!("“{text}”") } else { text };
-                    (text, w.count, many(reports, &w.evidence))
+                    let whose = whose_word(voices, w, marked);
+                    Use { text, count: w.count, at: many(reports, &w.evidence), whose }
                 });
                 (outlet, words.collect())
             });
             Label { what: one_line(&l.what), uses: uses.collect() }
         })
         .collect()
+}
+
+/// `Corvell's word`, `its own word`, where marks stand around the word somewhere; else only `in quotations`.
+fn whose_word(voices: &Voices<'_>, w: &WordView, marked: bool) -> String {
+    let v = &w.voices;
+    let others = v.quoted + v.attributed;
+    if !marked {
+        return if v.quoted > 0 && v.quoted == w.count { "in quotations".into() } else { String::new() };
+    }
+    if others + v.own == 0 || others == 0 && v.scare > 0 {
+        return String::new();
+    }
+    let owner = match v.speakers.as_slice() {
+        [] => "another’s".to_owned(),
+        [one] => format!("{}’s", voices.short(one)),
+        [one, ..] => format!("{}’s and others’", voices.short(one)),
+    };
+    let marks = if v.quoted > 0 && !w.quoted { ", in marks" } else { "" };
+    match (others, v.own) {
+        (0, _) => "its own word".into(),
+        (_, 0) => format!("{owner} word{marks}"),
+        _ => format!("{owner} word{marks}, and its own"),
+    }
 }
 
 fn unplaced(reports: &Reports<'_>) -> Vec<(Passage, Passage)> {

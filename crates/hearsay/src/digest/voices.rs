@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Voices<'a> {
     actors: BTreeMap<&'a str, &'a CaseActorView>,
     short: BTreeMap<&'a str, String>,
+    by_name: BTreeMap<&'a str, &'a str>,
     /// Statements whose origin no one names.
     unstated: BTreeSet<&'a str>,
 }
@@ -40,6 +41,7 @@ impl<'a> Voices<'a> {
         Voices {
             actors: case.actors.iter().map(|a| (a.id.as_str(), a)).collect(),
             short,
+            by_name: case.actors.iter().rev().map(|a| (a.name.as_str(), a.id.as_str())).collect(),
             unstated: case
                 .origins
                 .iter()
@@ -61,8 +63,7 @@ impl<'a> Voices<'a> {
 
     /// The name used in lines for an actor's full name.
     pub fn called(&self, name: &str) -> String {
-        let actor = self.actors.values().find(|a| a.name == name);
-        actor.map_or_else(|| one_line(name), |a| self.short(&a.id))
+        self.by_name.get(name).map_or_else(|| one_line(name), |id| self.short(id))
     }
 
     /// Several actors as one voice.

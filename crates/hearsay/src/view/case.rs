@@ -126,6 +126,9 @@ pub struct SameStatementView {
     pub members: Vec<StatementRefView>,
     /// `same words`, `shortened`, `reworded`, `differs`.
     pub how: String,
+    /// Ids of the reports of the earliest day; empty where one of them is not dated.
+    #[serde(default)]
+    pub first: Vec<String>,
 }
 
 /// A statement of a report.
@@ -134,6 +137,12 @@ pub struct SameStatementView {
 pub struct StatementRefView {
     pub report: String,
     pub statement: String,
+    /// Its words that the fullest of the tellings has not; of the fullest one, those that no other has.
+    #[serde(default)]
+    pub differs: Vec<Pair>,
+    /// What the fullest telling has and this one has cut.
+    #[serde(default)]
+    pub lacks: Vec<PassageView>,
 }
 
 /// One quantity, as the reports give it.
@@ -186,6 +195,9 @@ pub struct DifferenceView {
     pub why: String,
     /// Whether time alone can explain it.
     pub by_time: bool,
+    /// Whether someone has confirmed it.
+    #[serde(default)]
+    pub confirmed: bool,
     /// The rule that found it.
     pub rule: String,
 }
@@ -200,6 +212,9 @@ pub struct DifferenceMemberView {
     /// The statement that the passage is of. In JSON `said_in`: the passage may be more than its content.
     #[serde(rename = "said_in")]
     pub statement: Option<String>,
+    /// Its words that no other side has.
+    #[serde(default)]
+    pub differs: Vec<Pair>,
 }
 
 /// What the same thing is called, by outlet (the report's id where no outlet is known).
@@ -219,7 +234,25 @@ pub struct WordView {
     pub count: usize,
     /// Whether quotation marks stand around just these words.
     pub quoted: bool,
+    /// Whose word it is, place by place.
+    #[serde(default)]
+    pub voices: VoicesView,
     pub evidence: Vec<PassageView>,
+}
+
+/// In how many places a word is whose: the three add up to its count.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VoicesView {
+    /// Within a quotation of somebody.
+    pub quoted: usize,
+    /// Within what somebody is told to have said, without marks.
+    pub attributed: usize,
+    /// The report's own.
+    pub own: usize,
+    /// Of its own, those that it sets in marks which quote nobody.
+    pub scare: usize,
+    /// The actors whose word it is where it is quoted or attributed.
+    pub speakers: Vec<String>,
 }
 
 /// A fact that one report alone tells.
@@ -302,12 +335,20 @@ pub struct PledgeView {
     pub later: Vec<LaterView>,
 }
 
-/// A later statement that answers a pledge.
+/// A later passage that answers a pledge.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct LaterView {
-    pub statement: String,
+    /// The statement that the passage is of; nothing where the report tells it in its own voice.
+    pub statement: Option<String>,
     pub report: String,
+    #[serde(default)]
+    pub start: usize,
+    #[serde(default)]
+    pub end: usize,
+    /// The day that makes it later: of the statement where the text has one, else of the report.
+    #[serde(default)]
+    pub day: String,
     /// `repeats`, `meets`, `changes`, `contradicts`.
     pub how: String,
 }
@@ -364,6 +405,9 @@ pub struct BodyView {
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct TextView {
     pub text: String,
+    /// Of what is to be decided: by whom, as far as the sentence says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<String>,
     pub evidence: Vec<PassageView>,
 }
 
@@ -373,6 +417,18 @@ pub struct TextView {
 pub struct TimelineView {
     /// ISO 8601 or TIMEX3, possibly partial; `<2023-10-07` for before that day.
     pub date: String,
+    /// The first day that it can mean; null where there is none.
+    #[serde(default)]
+    pub from: Option<String>,
+    /// The last day that it can mean; null where there is none.
+    #[serde(default)]
+    pub to: Option<String>,
+    /// `event`; `statement` where it is the day on which something was said.
+    #[serde(default)]
+    pub of: String,
+    /// When it was told: the publication dates of its reports, each once, in order.
+    #[serde(default)]
+    pub told: Vec<String>,
     pub what: String,
     pub evidence: Vec<PassageView>,
 }
