@@ -1,8 +1,9 @@
 //! Heaps of growing size → docs/SCALE.md and its picture: how does gathering grow?
 //!
-//! Time is that of the processors, user and system together, which a busy machine leaves as it is; memory is the most
-//! that was held. Adding reads every report and is bound by that; gathering is what `hearsay export` does: it opens the
-//! case, gathers it and writes the JSON.
+//! Time is that of the processors, user and system together, which a busy machine leaves nearly as it is; memory is the
+//! most that was held. Adding reads every report and is bound by that; gathering is what `hearsay export` does: it opens
+//! the case, gathers it and writes the JSON. What is gathered is kept by `hearsay gather`, and read by every view until
+//! a report comes in: then adding it and the next view are measured apart.
 
 use crate::generate;
 use crate::run::{Result, hearsay, read, root, write};
@@ -16,8 +17,12 @@ struct Row {
     reports: usize,
     add: f64,
     gather: f64,
-    one_more: f64,
     memory: u64,
+    keep: f64,
+    brief: f64,
+    report: f64,
+    one_more: f64,
+    next_view: f64,
     file: u64,
 }
 
@@ -39,12 +44,13 @@ pub(crate) fn run(words: &[String]) -> Result {
         let _ = std::fs::remove_dir_all(&folder);
     }
     rows.sort_by_key(|r| r.reports);
-    let mut tsv = "reports\tadd_s\tgather_s\tone_more_s\tmemory_kib\tfile_bytes\n".to_owned();
+    let names = "reports add_s gather_s memory_kib keep_s brief_s report_s one_more_s next_view_s file_bytes";
+    let mut tsv = names.replace(' ', "\t") + "\n";
     for r in &rows {
         let _ = writeln!(
             tsv,
-            "{}\t{:.2}\t{:.2}\t{:.2}\t{}\t{}",
-            r.reports, r.add, r.gather, r.one_more, r.memory, r.file
+            "{}\t{:.2}\t{:.2}\t{}\t{:.2}\t{:.2}\t{:.2}\t{:.2}\t{:.2}\t{}",
+            r.reports, r.add, r.gather, r.memory, r.keep, r.brief, r.report, r.one_more, r.next_view, r.file
         );
     }
     write(&kept, tsv)?;
@@ -54,30 +60,43 @@ pub(crate) fn run(words: &[String]) -> Result {
 
 fn parse(line: &str) -> Option<Row> {
     let f: Vec<&str> = line.split('\t').collect();
+    let seconds = |i: usize| f.get(i)?.parse::<f64>().ok();
     Some(Row {
         reports: f.first()?.parse().ok()?,
-        add: f.get(1)?.parse().ok()?,
-        gather: f.get(2)?.parse().ok()?,
-        one_more: f.get(3)?.parse().ok()?,
-        memory: f.get(4)?.parse().ok()?,
-        file: f.get(5)?.parse().ok()?,
+        add: seconds(1)?,
+        gather: seconds(2)?,
+        memory: f.get(3)?.parse().ok()?,
+        keep: seconds(4)?,
+        brief: seconds(5)?,
+        report: seconds(6)?,
+        one_more: seconds(7)?,
+        next_view: seconds(8)?,
+        file: f.get(9)?.parse().ok()?,
     })
 }
 
 fn measure(program: &Path, folder: &Path, n: usize) -> Result<Row> {
     let place = |name: &str| folder.join(format!("{n}{name}")).to_string_lossy().into_owned();
-    let (rows, case, more) = (place(".jsonl"), place(".case"), place("-more.txt"));
+    let (rows, case, more, page) =
+        (place(".jsonl"), place(".case"), place("-more.txt"), place("-report.html"));
     generate::run(&[n.to_string(), "-o".into(), rows.clone()])?;
-    let (add, _) = timed(program, &["add", "--quiet", &case, &rows])?;
-    let (gather, memory) = timed(program, &["export", &case, "--as", "json", "-o", "/dev/null"])?;
+    let run = |args: &[&str]| timed(program, args);
+    let add = run(&["add", "--quiet", &case, &rows])?.0;
+    let file = std::fs::metadata(&case).map_err(|e| format!("{case}: {e}"))?.len();
+    let (gather, memory) = run(&["export", &case, "--as", "json", "-o", "/dev/null"])?;
+    let keep = run(&["gather", &case])?.0;
+    let brief = run(&["brief", &case])?.0;
+    let report = run(&["report", &case, "-o", &page])?.0;
     write(
         Path::new(&more),
         "The mayor of Port Elanor said on Monday that the ferry would sail again in May.\n",
     )?;
-    let (one_more, _) = timed(program, &["add", "--quiet", &case, &more])?;
-    let file = std::fs::metadata(&case).map_err(|e| format!("{case}: {e}"))?.len();
-    let _ = (std::fs::remove_file(&case), std::fs::remove_file(&rows));
-    Ok(Row { reports: n, add, gather, one_more, memory, file })
+    let one_more = run(&["add", "--quiet", &case, &more])?.0;
+    let next_view = run(&["brief", &case])?.0;
+    for path in [&case, &rows, &more, &page] {
+        let _ = std::fs::remove_file(path);
+    }
+    Ok(Row { reports: n, add, gather, memory, keep, brief, report, one_more, next_view, file })
 }
 
 /// Seconds of the processors and the most memory in KiB, as the system counts them for a process that has ended or is
@@ -114,19 +133,26 @@ fn timed(program: &Path, args: &[&str]) -> Result<(f64, u64)> {
 fn page(rows: &[Row]) -> String {
     let mut out = "# How Hearsay grows\n\nWritten by `cargo xtask scale`; never by hand.\n\n\
         Invented reports of 150 words (`cargo xtask generate N`): agencies, copies with edits, reports of one's own, updates.\n\
-        Seconds are those of one processor. Gathering is all that `hearsay export` does: it opens the case, gathers it and writes the JSON.\n\n\
+        Seconds are those of one processor, and memory is the most that was held. Gathering is all that `hearsay export` does\n\
+        the first time: it opens the case, gathers it and writes the JSON. `hearsay gather` keeps it in the case, and the views\n\
+        read that, until a report comes in: the next view gathers everything again.\n\n\
         ![Seconds and memory over the number of reports, both axes logarithmic](scale.svg)\n\n\
-        | reports | adding, s | gathering, s | one report more, s | memory, MB | case file, MB |\n|---|---|---|---|---|---|\n"
+        | reports | adding all, s | gathering, s | memory, MB | gathering and keeping, s | brief of what is kept, s | report of what is kept, s | one report more, s | the next brief, s | case file, MB |\n\
+        |---|---|---|---|---|---|---|---|---|---|\n"
         .to_owned();
     for r in rows {
         let _ = writeln!(
             out,
-            "| {} | {:.1} | {:.1} | {:.2} | {} | {} |",
+            "| {} | {:.1} | {:.1} | {} | {:.1} | {:.1} | {:.1} | {:.2} | {:.1} | {} |",
             r.reports,
             r.add,
             r.gather,
-            r.one_more,
             r.memory / 1024,
+            r.keep,
+            r.brief,
+            r.report,
+            r.one_more,
+            r.next_view,
             r.file / 1_000_000
         );
     }
@@ -137,7 +163,7 @@ fn page(rows: &[Row]) -> String {
 fn picture(rows: &[Row]) -> String {
     let (width, height, left, bottom) = (640.0, 400.0, 60.0, 340.0);
     let x = |n: f64| left + (n.log10() - 2.0) / 3.2 * (width - left - 20.0);
-    let y = |v: f64| bottom - (v.max(0.01).log10() + 2.0) / 5.0 * (bottom - 30.0);
+    let y = |v: f64| bottom - (v.max(0.01).log10() + 2.0) / 6.0 * (bottom - 30.0);
     let line = |points: Vec<(f64, f64)>, color: &str, dash: &str| {
         let at: Vec<String> = points.iter().map(|(a, b)| format!("{:.1},{:.1}", x(*a), y(*b))).collect();
         format!(
@@ -156,9 +182,15 @@ fn picture(rows: &[Row]) -> String {
             x(n)
         );
     }
-    for (v, name) in
-        [(0.01, "0.01"), (0.1, "0.1"), (1.0, "1"), (10.0, "10"), (100.0, "100"), (1000.0, "1,000")]
-    {
+    for (v, name) in [
+        (0.01, "0.01"),
+        (0.1, "0.1"),
+        (1.0, "1"),
+        (10.0, "10"),
+        (100.0, "100"),
+        (1e3, "1,000"),
+        (1e4, "10,000"),
+    ] {
         let _ = writeln!(
             out,
             "<line x1=\"{left}\" y1=\"{0:.1}\" x2=\"{1}\" y2=\"{0:.1}\" stroke=\"#ddd\"/><text x=\"{2}\" y=\"{3:.1}\" text-anchor=\"end\">{name}</text>",

@@ -25,7 +25,7 @@ const FREQUENT: usize = 40;
 ///
 /// Candidates are pairs that share a run of five words; a run in very many reports proposes pairs of one story only.
 /// Where it errs: a long quotation that both took from a third report is shown as a copy, which it is, though neither copied the other.
-pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<CopyView> {
+pub(super) fn find(heap: &Heap<'_>, threads: usize) -> impl Iterator<Item = CopyView> {
     let shared = Shared::new(heap);
     let found =
         threads::map(threads, heap.reports.len(), Map::default, |done, r| aligned(heap, &shared, done, r));
@@ -36,7 +36,7 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<CopyView> {
     let mut spans: Vec<(usize, Span, usize, Span)> =
         out.iter().flat_map(|run| unbroken(heap, *run)).collect();
     spans.extend(footers(heap));
-    let mut views: Vec<CopyView> = spans
+    let mut copies: Vec<[(usize, Span); 2]> = spans
         .iter()
         .enumerate()
         .filter(|(k, x)| {
@@ -49,17 +49,17 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<CopyView> {
             })
         })
         .map(|(_, (a, left, b, right))| {
-            let (a, b) = (&heap.reports[*a], &heap.reports[*b]);
-            let (left, right) = (a.passage(*left), b.passage(*right));
-            if copied_from_second(a, b) {
-                CopyView { from: right, to: left }
-            } else {
-                CopyView { from: left, to: right }
-            }
+            let (left, right) = ((*a, *left), (*b, *right));
+            let turned = copied_from_second(&heap.reports[*a], &heap.reports[*b]);
+            if turned { [right, left] } else { [left, right] }
         })
         .collect();
-    views.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
-    views
+    // Reports stand in the order of their ids.
+    copies.sort_unstable();
+    copies.into_iter().map(|[from, to]| {
+        let passage = |(r, span): (usize, Span)| heap.reports[r].passage(span);
+        CopyView { from: passage(from), to: passage(to) }
+    })
 }
 
 /// The places of all shingles that stand in the heap more than once.

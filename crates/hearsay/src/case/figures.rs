@@ -437,43 +437,40 @@ fn what(heap: &Heap<'_>, all: &[Counted], set: &[usize]) -> String {
 }
 
 /// As JSON has them: those of several reports first.
-pub(super) fn view(heap: &Heap<'_>, quantities: Vec<Quantity>) -> Vec<CaseFigureView> {
-    quantities
-        .into_iter()
-        .map(|q| {
-            let figures: Vec<&Figure> =
-                q.mentions.iter().map(|m| &heap.reports[m.report].reading.figures[m.figure]).collect();
-            let first = |get: fn(&Figure) -> Option<&String>| figures.iter().find_map(|f| get(f)).cloned();
-            CaseFigureView {
-                what: q.what,
-                unit: first(|f| f.unit.as_ref()),
-                place: first(|f| f.place.as_ref()),
-                as_of: first(|f| f.as_of.as_ref()),
-                agree: q.agree,
-                mentions: q
-                    .mentions
-                    .iter()
-                    .zip(&figures)
-                    .map(|(m, f)| {
-                        let report = &heap.reports[m.report];
-                        let place = report.passage(f.span);
-                        FigureMentionView {
-                            report: place.report,
-                            start: place.start,
-                            end: place.end,
-                            value: ValueView::new(f.low, f.high),
-                            bound: f.bound.name().into(),
-                            given_by: m.by.clone(),
-                            statement: f
-                                .statement
-                                .and_then(|s| report.statements.get(s.0 as usize))
-                                .map(|s| s.id.clone()),
-                        }
-                    })
-                    .collect(),
-            }
-        })
-        .collect()
+pub(super) fn view(heap: &Heap<'_>, quantities: Vec<Quantity>) -> impl Iterator<Item = CaseFigureView> {
+    quantities.into_iter().map(|q| {
+        let figures: Vec<&Figure> =
+            q.mentions.iter().map(|m| &heap.reports[m.report].reading.figures[m.figure]).collect();
+        let first = |get: fn(&Figure) -> Option<&String>| figures.iter().find_map(|f| get(f)).cloned();
+        CaseFigureView {
+            what: q.what,
+            unit: first(|f| f.unit.as_ref()),
+            place: first(|f| f.place.as_ref()),
+            as_of: first(|f| f.as_of.as_ref()),
+            agree: q.agree,
+            mentions: q
+                .mentions
+                .iter()
+                .zip(&figures)
+                .map(|(m, f)| {
+                    let report = &heap.reports[m.report];
+                    let place = report.passage(f.span);
+                    FigureMentionView {
+                        report: place.report,
+                        start: place.start,
+                        end: place.end,
+                        value: ValueView::new(f.low, f.high),
+                        bound: f.bound.name().into(),
+                        given_by: m.by.clone(),
+                        statement: f
+                            .statement
+                            .and_then(|s| report.statements.get(s.0 as usize))
+                            .map(|s| s.id.clone()),
+                    }
+                })
+                .collect(),
+        }
+    })
 }
 
 #[cfg(test)]

@@ -4,6 +4,9 @@
 //! stage follows that needs it, and whoever holds a case holds its readings. Inside, every part works in bytes on a
 //! [`Heap`] and hands over passages through [`Report::passage`], the one place where bytes become code points.
 //!
+//! [`gather_each`] hands the same over item by item, so that a large case is never in memory as a whole, and shares the
+//! work over threads: parts that hang on nothing of each other are made beside each other ([`threads`]).
+//!
 //! Nothing here hangs on the order of the readings: they are sorted by id first, groups are connected components of
 //! links that are functions of two items and of what shares their keys, and ids are hashes of the smallest evidence.
 //! No part compares all with all: candidates come from lists of what shares a key (a speaker, a rare word, a run of
@@ -58,7 +61,7 @@ use crate::text::{CodePoints, Span};
 use crate::view::case::{CaseStatementView, CaseView, CheckView, PassageView};
 use crate::view::reading::ReadingView;
 use std::collections::HashMap;
-use threads::Bench;
+use threads::{Bench, list};
 use words::{Lexicon, Word};
 
 /// Every name that a case carries and no enumeration holds: kinds of checks, how tellings and later statements relate.
@@ -118,33 +121,33 @@ pub fn gather_each<'a>(
     let confirmed: Vec<PassageView> =
         orders.confirmed.iter().map(|(r, span)| heap.reports[*r].passage(*span)).collect();
     let (heap, actors, relays) = (&heap, &actors, &relays);
+    let confirmed = &confirmed;
     let bench = Bench::new(vec![
-        Box::new(|| vec![relays::origins(heap, relays).into_iter().map(Part::Origin).collect()]),
-        Box::new(|| {
+        Box::new(move || vec![list(relays::origins(heap, relays).into_iter().map(Part::Origin))]),
+        Box::new(move || {
             let same = same::find(heap, threads);
             let figures = figures::find(heap, relays);
             let differ = differ::find(heap, &figures, &same, relays);
             let only = only::find(heap, &same, &figures);
             let pledges = pledges::find(heap, &same);
             vec![
-                same::view(heap, same).into_iter().map(Part::Same).collect(),
-                figures::view(heap, figures).into_iter().map(Part::Figure).collect(),
-                differ.into_iter().map(Part::Difference).collect(),
-                only.into_iter().map(Part::OnlyIn).collect(),
-                pledges.into_iter().map(Part::Pledge).collect(),
+                list(same::view(heap, same).map(Part::Same)),
+                list(figures::view(heap, figures).map(Part::Figure)),
+                list(differ.into_iter().map(Part::Difference)),
+                list(only.into_iter().map(Part::OnlyIn)),
+                list(pledges.into_iter().map(Part::Pledge)),
             ]
         }),
-        Box::new(|| {
-            let mut checks = checks::find(heap);
+        Box::new(move || {
             let meets =
                 |c: &CheckView, p: &PassageView| p.report == c.report && p.start < c.end && c.start < p.end;
-            checks.retain(|c| !confirmed.iter().any(|p| meets(c, p)));
-            vec![checks.into_iter().map(Part::Check).collect()]
+            let open = move |c: &CheckView| !confirmed.iter().any(|p| meets(c, p));
+            vec![list(checks::find(heap).into_iter().filter(open).map(Part::Check))]
         }),
-        Box::new(|| vec![labels::find(heap, actors).into_iter().map(Part::Label).collect()]),
-        Box::new(|| vec![copies::find(heap, threads).into_iter().map(Part::Copy).collect()]),
-        Box::new(|| vec![vec![Part::Process(process::find(heap))]]),
-        Box::new(|| vec![timeline::find(heap).into_iter().map(Part::Event).collect()]),
+        Box::new(move || vec![list(labels::find(heap, actors).into_iter().map(Part::Label))]),
+        Box::new(move || vec![list(copies::find(heap, threads).map(Part::Copy))]),
+        Box::new(move || vec![list(std::iter::once(Part::Process(process::find(heap))))]),
+        Box::new(move || vec![list(timeline::find(heap).into_iter().map(Part::Event))]),
     ]);
     std::thread::scope(|scope| {
         for _ in 1..threads {
@@ -160,7 +163,7 @@ pub fn gather_each<'a>(
         actors::view(heap, actors).for_each(|a| sink(Part::Actor(a)));
         heap.reports.iter().flat_map(|r| r.statement_views(heap)).for_each(|s| sink(Part::Statement(s)));
         relays::view(heap, relays).for_each(|r| sink(Part::Relay(r)));
-        let mut hand_over = |task: usize, list: usize| bench.take(task, list).into_iter().for_each(&mut sink);
+        let mut hand_over = |task: usize, list: usize| bench.take(task, list).for_each(&mut sink);
         // Origins, same statements, figures, checks, differences, labels, only in, copies.
         for (task, list) in [(0, 0), (1, 0), (1, 1), (2, 0), (1, 2), (3, 0), (1, 3), (4, 0)] {
             hand_over(task, list);
@@ -169,7 +172,7 @@ pub fn gather_each<'a>(
         versions::view(&sorted, &versions).into_iter().map(Part::Versions).for_each(&mut sink);
         // Pledges, process, timeline.
         for (task, list) in [(1, 4), (5, 0), (6, 0)] {
-            bench.take(task, list).into_iter().for_each(&mut sink);
+            bench.take(task, list).for_each(&mut sink);
         }
     });
     replay.view().into_iter().map(Part::Correction).for_each(&mut sink);
@@ -539,6 +542,24 @@ mod tests {
             assert_eq!(first, json(&order));
         }
         assert_eq!(first, json(&[0, 1, 2, 1, 0]), "a report added twice");
+    }
+
+    #[test]
+    fn the_number_of_threads_leaves_no_mark() {
+        let readings = heap();
+        let parts = |threads| {
+            let mut all = Vec::new();
+            gather_each(&readings, &Ledger::default(), threads, |part| all.push(part));
+            all
+        };
+        let alone = parts(1);
+        assert!(alone.is_sorted_by_key(|part| part.section()), "in the order of the sections");
+        for threads in [2, 7] {
+            assert_eq!(parts(threads), alone, "{threads}");
+        }
+        let mut case = CaseView::default();
+        alone.into_iter().for_each(|part| case.put(part));
+        assert_eq!(case, gather(&readings));
     }
 
     #[test]

@@ -320,20 +320,18 @@ impl Contents {
 }
 
 /// As JSON has them: each telling with the words that are its own, and with what of the fullest one it has cut.
-pub(super) fn view(heap: &Heap<'_>, same: Vec<Same>) -> Vec<SameStatementView> {
-    same.into_iter()
-        .map(|group| {
-            let speakers = super::words::distinct(
-                group.members.iter().flat_map(|(r, s)| &heap.reports[*r].statements[*s].speakers).copied(),
-            );
-            SameStatementView {
-                speakers: speakers.into_iter().map(|a| heap.actor_ids[a].clone()).collect(),
-                first: first(heap, &group),
-                members: members(heap, &group),
-                how: group.how.name().into(),
-            }
-        })
-        .collect()
+pub(super) fn view(heap: &Heap<'_>, same: Vec<Same>) -> impl Iterator<Item = SameStatementView> {
+    same.into_iter().map(|group| {
+        let speakers = super::words::distinct(
+            group.members.iter().flat_map(|(r, s)| &heap.reports[*r].statements[*s].speakers).copied(),
+        );
+        SameStatementView {
+            speakers: speakers.into_iter().map(|a| heap.actor_ids[a].clone()).collect(),
+            first: first(heap, &group),
+            members: members(heap, &group),
+            how: group.how.name().into(),
+        }
+    })
 }
 
 /// The reports that told it first; none where one is not dated, for it may have been the first.

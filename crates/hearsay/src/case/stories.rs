@@ -1,6 +1,5 @@
 //! Reports → Stories: which reports tell of one event?
 
-use super::words::Map;
 use super::{Groups, Heap, hash, threads};
 use crate::view::case::StoryView;
 use std::cmp::Ordering;
@@ -11,6 +10,9 @@ const ALIKE: f64 = 0.16;
 
 /// A word in more reports than this says nothing about which two to compare; it counts for those that rarer words propose.
 const FREQUENT: usize = 400;
+
+/// A word that besides stands in more than one of so many reports is the background of the heap, and counts for none.
+const BACKGROUND: usize = 10;
 
 /// How alike two reports must be by their rarer words alone before the frequent ones are looked at.
 const PROPOSED: f64 = 0.02;
@@ -25,27 +27,25 @@ const UNLIKE: f64 = 0.1;
 /// people than its fellows stays alone.
 pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Vec<usize>> {
     let n = heap.reports.len();
-    let vectors: Vec<Vec<(u32, f64)>> = threads::map(threads, n, || (), |(), r| vector(heap, r));
-    // For each word the reports before the last with it, in order.
-    let rare = |stem: u32| (2..=FREQUENT).contains(&(heap.lexicon.reports(stem) as usize));
-    let mut postings: Map<u32, Vec<(u32, f64)>> = Map::default();
+    let vectors: Vec<Vector> = threads::map(threads, n, || (), |(), r| Vector::new(heap, r));
+    // For each word that is not frequent the reports with it, in order.
+    let mut postings: Vec<Posting> = (0..heap.lexicon.len() as u32)
+        .map(|stem| {
+            let known = heap.lexicon.reports(stem) as usize;
+            Posting::with_capacity(if known <= FREQUENT { known } else { 0 })
+        })
+        .collect();
     for (r, vector) in vectors.iter().enumerate() {
-        for (stem, weight) in vector.iter().filter(|x| rare(x.0)) {
-            postings.entry(*stem).or_default().push((r as u32, *weight));
+        for (stem, weight) in vector.rare() {
+            postings[stem as usize].put(r as u32, weight);
         }
     }
-    // What of each report is frequent, sorted by stem.
-    let frequent: Vec<Vec<(u32, f64)>> = vectors
-        .iter()
-        .map(|v| v.iter().filter(|x| heap.lexicon.reports(x.0) as usize > FREQUENT).copied().collect())
-        .collect();
     let near = |room: &mut Room, r: usize| -> Vec<Edge> {
-        for (stem, weight) in vectors[r].iter().filter(|x| rare(x.0)) {
-            let before = postings.get(stem).into_iter().flatten().take_while(|p| (p.0 as usize) < r);
-            for (other, theirs) in before {
-                let dot = &mut room.dots[*other as usize];
+        for (stem, weight) in vectors[r].rare() {
+            for (other, theirs) in postings[stem as usize].before(r) {
+                let dot = &mut room.dots[other as usize];
                 if *dot == 0.0 {
-                    room.touched.push(*other);
+                    room.touched.push(other);
                 }
                 *dot += weight * theirs;
             }
@@ -55,7 +55,7 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Vec<usize>> {
         for other in room.touched.drain(..) {
             let mut dot = std::mem::take(&mut room.dots[other as usize]);
             if dot > PROPOSED {
-                dot += product(&frequent[r], &frequent[other as usize]);
+                dot += vectors[r].frequent_product(&vectors[other as usize]);
             }
             if dot > UNLIKE {
                 out.push((dot, other, r as u32));
@@ -65,8 +65,72 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Vec<usize>> {
     };
     let room = || Room { dots: vec![0.0; n], touched: Vec::new() };
     let edges: Vec<Edge> = threads::map(threads, n, room, near).into_iter().flatten().collect();
-    drop((vectors, postings, frequent));
+    drop((vectors, postings));
     components(n, edges, threads)
+}
+
+/// The words of a report with their weights, of length one; left out are those that stand in no other report, and the
+/// background. Stems and weights lie apart, since side by side they would take a third more room.
+struct Vector {
+    stems: Box<[u32]>,
+    weights: Box<[f64]>,
+    /// How many, at the beginning, are not frequent; both parts are sorted by stem.
+    rare: u32,
+}
+
+impl Vector {
+    fn new(heap: &Heap<'_>, r: usize) -> Vector {
+        let known = |stem: u32| heap.lexicon.reports(stem) as usize;
+        let mut all = vector(heap, r);
+        let most = FREQUENT.max(heap.reports.len() / BACKGROUND);
+        all.retain(|x| known(x.0) > 1 && known(x.0) <= most);
+        all.sort_by_key(|x| known(x.0) > FREQUENT);
+        let rare = all.partition_point(|x| known(x.0) <= FREQUENT) as u32;
+        Vector { stems: all.iter().map(|x| x.0).collect(), weights: all.iter().map(|x| x.1).collect(), rare }
+    }
+
+    fn rare(&self) -> impl Iterator<Item = (u32, f64)> {
+        self.stems.iter().copied().zip(self.weights.iter().copied()).take(self.rare as usize)
+    }
+
+    /// The sum of the products of the frequent words that two reports share.
+    fn frequent_product(&self, other: &Vector) -> f64 {
+        let (mut i, mut j, mut sum) = (self.rare as usize, other.rare as usize, 0.0);
+        while i < self.stems.len() && j < other.stems.len() {
+            match self.stems[i].cmp(&other.stems[j]) {
+                Ordering::Less => i += 1,
+                Ordering::Greater => j += 1,
+                Ordering::Equal => {
+                    sum += self.weights[i] * other.weights[j];
+                    i += 1;
+                    j += 1;
+                }
+            }
+        }
+        sum
+    }
+}
+
+/// Reports with a word and its weight in them.
+struct Posting {
+    reports: Vec<u32>,
+    weights: Vec<f64>,
+}
+
+impl Posting {
+    fn with_capacity(n: usize) -> Posting {
+        Posting { reports: Vec::with_capacity(n), weights: Vec::with_capacity(n) }
+    }
+
+    fn put(&mut self, report: u32, weight: f64) {
+        self.reports.push(report);
+        self.weights.push(weight);
+    }
+
+    fn before(&self, r: usize) -> impl Iterator<Item = (u32, f64)> {
+        let all = self.reports.iter().copied().zip(self.weights.iter().copied());
+        all.take_while(move |x| (x.0 as usize) < r)
+    }
 }
 
 /// Likeness, the one report, the other behind it.
@@ -76,23 +140,6 @@ type Edge = (f64, u32, u32);
 struct Room {
     dots: Vec<f64>,
     touched: Vec<u32>,
-}
-
-/// The sum of the products of what two sorted lists share.
-fn product(a: &[(u32, f64)], b: &[(u32, f64)]) -> f64 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while i < a.len() && j < b.len() {
-        match a[i].0.cmp(&b[j].0) {
-            Ordering::Less => i += 1,
-            Ordering::Greater => j += 1,
-            Ordering::Equal => {
-                sum += a[i].1 * b[j].1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    sum
 }
 
 /// Only what likeness enough links, however far round, can become one story: each such part is joined by itself.
