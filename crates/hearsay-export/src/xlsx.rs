@@ -1,14 +1,13 @@
 //! Tables → a workbook for Excel and LibreOffice: a sheet a table, and each row a click away from its evidence.
 //!
 //! All words are written as strings, so that none is reckoned. A workbook has limits: a cell holds 32,767 characters, a
-//! sheet 1,048,576 rows and 65,530 links; what goes beyond is told.
+//! sheet 1,048,576 rows and 65,530 links; what goes beyond is told. Rows go to a temporary file as they come, so that a large
+//! case needs no more memory than a small one.
 
 use crate::desk::shown;
 use crate::tables::{self, Cell, Column, Kind, Table};
 use crate::{Desk, Remarks};
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, Url, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Url, Workbook, XlsxError};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -30,26 +29,27 @@ pub(crate) fn write(desk: &Desk<'_>, out: &mut dyn Write) -> io::Result<Remarks>
     tables::each(desk, None, &mut |table, row| {
         while sheet.as_ref().is_none_or(|s| s.table.name != table.name) {
             let Some(next) = rest.next() else { return Ok(()) };
-            if let Some(done) = sheet.replace(Sheet::new(next, 1).map_err(other)?) {
-                book.keep(done).map_err(other)?;
+            if let Some(done) = sheet.replace(book.begin(next, 1).map_err(other)?) {
+                book.end(&done).map_err(other)?;
             }
         }
         if sheet.as_ref().is_some_and(|s| s.rows == ROWS) {
             let number = sheet.as_ref().map_or(1, |s| s.number + 1);
-            if let Some(done) = sheet.replace(Sheet::new(table, number).map_err(other)?) {
-                book.keep(done).map_err(other)?;
+            if let Some(done) = sheet.replace(book.begin(table, number).map_err(other)?) {
+                book.end(&done).map_err(other)?;
             }
         }
         match &mut sheet {
-            Some(sheet) => sheet.put(&row.cells, &mut book).map_err(other),
+            Some(sheet) => book.put(sheet, &row.cells).map_err(other),
             None => Ok(()),
         }
     })?;
     if let Some(done) = sheet {
-        book.keep(done).map_err(other)?;
+        book.end(&done).map_err(other)?;
     }
     for table in rest {
-        book.keep(Sheet::new(table, 1).map_err(other)?).map_err(other)?;
+        let bare = book.begin(table, 1).map_err(other)?;
+        book.end(&bare).map_err(other)?;
     }
     let mut remarks = Remarks::new();
     if book.cut > 0 {
@@ -72,12 +72,14 @@ struct Book {
     unlinked: usize,
 }
 
+/// The sheet that is being filled; its rows go to a temporary file as they come.
 struct Sheet {
+    /// Its place in the book.
+    index: usize,
     table: &'static Table,
     /// 1, or more where a table needs several sheets.
     number: u32,
     columns: Vec<&'static Column>,
-    sheet: Worksheet,
     rows: u32,
     links: u32,
 }
@@ -91,17 +93,15 @@ impl Book {
         Ok(Book { book, cut: 0, unlinked: 0 })
     }
 
-    fn keep(&mut self, mut done: Sheet) -> Result<(), XlsxError> {
+    fn end(&mut self, done: &Sheet) -> Result<(), XlsxError> {
         let last = done.columns.len().saturating_sub(1) as u16;
-        done.sheet.autofilter(0, 0, done.rows.max(1), last)?;
-        self.book.push_worksheet(done.sheet);
+        self.book.worksheet_from_index(done.index)?.autofilter(0, 0, done.rows.max(1), last)?;
         Ok(())
     }
-}
 
-impl Sheet {
-    fn new(table: &'static Table, number: u32) -> Result<Sheet, XlsxError> {
-        let mut sheet = Worksheet::new();
+    fn begin(&mut self, table: &'static Table, number: u32) -> Result<Sheet, XlsxError> {
+        let index = self.book.worksheets().len();
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(sheet_name(table.name, number))?;
         sheet.set_freeze_panes(1, 1)?;
         let head = Format::new().set_bold().set_align(FormatAlign::Top).set_text_wrap();
@@ -129,39 +129,40 @@ impl Sheet {
             sheet.set_column_width(i, width)?;
             sheet.set_column_format(i, format)?;
         }
-        Ok(Sheet { table, number, columns, sheet, rows: 0, links: 0 })
+        Ok(Sheet { index, table, number, columns, rows: 0, links: 0 })
     }
 
-    fn put(&mut self, cells: &[Cell<'_>], book: &mut Book) -> Result<(), XlsxError> {
-        self.rows += 1;
-        let row = self.rows;
+    fn put(&mut self, to: &mut Sheet, cells: &[Cell<'_>]) -> Result<(), XlsxError> {
+        to.rows += 1;
+        let row = to.rows;
+        let sheet = self.book.worksheet_from_index(to.index)?;
         for (i, cell) in cells.iter().enumerate() {
             let column = i as u16;
             match cell {
                 Cell::Empty => {}
                 Cell::Text(words) => {
                     let (words, cut) = fit(words);
-                    book.cut += usize::from(cut);
-                    self.sheet.write_string(row, column, words.as_ref())?;
+                    self.cut += usize::from(cut);
+                    sheet.write_string(row, column, words.as_ref())?;
                 }
-                Cell::Whole(n) if self.table.has_link() && i + 1 == self.columns.len() => {
-                    if self.links == LINKS {
-                        book.unlinked += 1;
-                        self.sheet.write_number(row, column, *n as f64)?;
+                Cell::Whole(n) if to.table.has_link() && i + 1 == to.columns.len() => {
+                    if to.links == LINKS {
+                        self.unlinked += 1;
+                        sheet.write_number(row, column, *n as f64)?;
                         continue;
                     }
-                    self.links += 1;
+                    to.links += 1;
                     let link = Url::new(target(*n)).set_text(n.to_string());
-                    self.sheet.write_url(row, column, &link)?;
+                    sheet.write_url(row, column, &link)?;
                 }
                 Cell::Whole(n) => {
-                    self.sheet.write_number(row, column, *n as f64)?;
+                    sheet.write_number(row, column, *n as f64)?;
                 }
                 Cell::Real(x) => {
-                    self.sheet.write_number(row, column, *x)?;
+                    sheet.write_number(row, column, *x)?;
                 }
                 Cell::Flag(yes) => {
-                    self.sheet.write_boolean(row, column, *yes)?;
+                    sheet.write_boolean(row, column, *yes)?;
                 }
             }
         }

@@ -29,28 +29,28 @@ pub(crate) fn write(case: &CaseView, out: &mut dyn Write) -> io::Result<Remarks>
     let digest = Digest::new(case);
     let dossier =
         Dossier { paragraphs: digest.reports.all.iter().map(paragraphs).collect(), digest: &digest };
-    let mut paper = Paper::default();
     let title = title(&digest);
-    paper.plain("Title", &title);
-    paper.plain(
-        "Pointer",
-        "Words beside a bar are the reports’ own, mark for mark; … is a cut. A footnote names report, paragraph and \
-         characters. Nobody is judged.",
-    );
-    dossier.reports(&mut paper);
-    dossier.checks(&mut paper);
-    dossier.differences(&mut paper);
-    dossier.whose_word(&mut paper);
-    dossier.pledges(&mut paper);
-    dossier.says(&mut paper);
-    dossier.figures(&mut paper);
-    dossier.process(&mut paper);
-    dossier.when(&mut paper);
-    dossier.words(&mut paper);
-    dossier.unplaced(&mut paper);
-    dossier.noted(&mut paper);
-    paper.plain("Pointer", &hearsay::quality::footer());
-    package::write(&paper, &title, out)?;
+    package::write(&title, out, |paper| {
+        paper.plain("Title", &title);
+        paper.plain(
+            "Pointer",
+            "Words beside a bar are the reports’ own, mark for mark; … is a cut. A footnote names report, paragraph and \
+             characters. Nobody is judged.",
+        );
+        dossier.reports(paper);
+        dossier.checks(paper);
+        dossier.differences(paper);
+        dossier.whose_word(paper);
+        dossier.pledges(paper);
+        dossier.says(paper);
+        dossier.figures(paper);
+        dossier.process(paper);
+        dossier.when(paper);
+        dossier.words(paper);
+        dossier.unplaced(paper);
+        dossier.noted(paper);
+        paper.plain("Pointer", &hearsay::quality::footer());
+    })?;
     Ok(Remarks::new())
 }
 
@@ -83,7 +83,7 @@ struct Dossier<'d> {
 
 impl Dossier<'_> {
     /// A footnote to a passage.
-    fn cite(&self, p: &mut Paragraph<'_>, at: &Passage) {
+    fn cite(&self, p: &mut Paragraph<'_, '_>, at: &Passage) {
         let report = &self.digest.reports.all[at.report];
         let spans: Vec<String> = at.spans.iter().map(|s| format!("{}–{}", s[0], s[1])).collect();
         let rest = if at.is_whole() {
@@ -99,7 +99,7 @@ impl Dossier<'_> {
         p.footnote(&anchor(at.report), &report.name, &format!("{known}{rest}"));
     }
 
-    fn cite_all(&self, p: &mut Paragraph<'_>, all: &[Passage]) {
+    fn cite_all(&self, p: &mut Paragraph<'_, '_>, all: &[Passage]) {
         for (i, at) in all.iter().enumerate() {
             if i > 0 {
                 p.text(" ");
@@ -109,7 +109,7 @@ impl Dossier<'_> {
     }
 
     /// Printed words beside a bar.
-    fn quote(&self, paper: &mut Paper, at: &Passage) {
+    fn quote(&self, paper: &mut Paper<'_>, at: &Passage) {
         paper.paragraph("Words", |p| {
             p.printed(&self.digest.reports.words(at));
             self.cite(p, at);
@@ -117,7 +117,7 @@ impl Dossier<'_> {
     }
 
     /// The same; a word or a bracket alone tells little and stands in its sentence.
-    fn quote_in_sentence(&self, paper: &mut Paper, at: &Passage) {
+    fn quote_in_sentence(&self, paper: &mut Paper<'_>, at: &Passage) {
         let reports = &self.digest.reports;
         let around = reports.sentence(at);
         let ([only], [whole]) = (at.spans.as_slice(), around.spans.as_slice()) else {
@@ -135,7 +135,7 @@ impl Dossier<'_> {
         });
     }
 
-    fn reports(&self, paper: &mut Paper) {
+    fn reports(&self, paper: &mut Paper<'_>) {
         paper.plain("Heading1", "Reports read");
         for (i, r) in self.digest.reports.all.iter().enumerate() {
             paper.paragraph("Lead", |p| {
@@ -155,7 +155,7 @@ impl Dossier<'_> {
         }
     }
 
-    fn checks(&self, paper: &mut Paper) {
+    fn checks(&self, paper: &mut Paper<'_>) {
         let all = &self.digest.checks;
         if all.is_empty() {
             return;
@@ -175,7 +175,7 @@ impl Dossier<'_> {
         }
     }
 
-    fn differences(&self, paper: &mut Paper) {
+    fn differences(&self, paper: &mut Paper<'_>) {
         let all = &self.digest.differences;
         paper.plain("Heading1", "Where the accounts differ");
         if all.is_empty() {
@@ -209,7 +209,7 @@ impl Dossier<'_> {
         }
     }
 
-    fn whose_word(&self, paper: &mut Paper) {
+    fn whose_word(&self, paper: &mut Paper<'_>) {
         let d = self.digest;
         if d.case.statements.is_empty() {
             return;
@@ -239,7 +239,7 @@ impl Dossier<'_> {
         }
     }
 
-    fn pledges(&self, paper: &mut Paper) {
+    fn pledges(&self, paper: &mut Paper<'_>) {
         let all = &self.digest.pledges;
         if all.is_empty() {
             return;
@@ -262,7 +262,7 @@ impl Dossier<'_> {
         }
     }
 
-    fn says(&self, paper: &mut Paper) {
+    fn says(&self, paper: &mut Paper<'_>) {
         let speakers = &self.digest.speakers;
         if speakers.is_empty() {
             return;
@@ -306,7 +306,7 @@ impl Dossier<'_> {
         }
     }
 
-    fn figures(&self, paper: &mut Paper) {
+    fn figures(&self, paper: &mut Paper<'_>) {
         let all = &self.digest.quantities;
         if all.is_empty() {
             return;
@@ -334,7 +334,7 @@ impl Dossier<'_> {
         });
     }
 
-    fn process(&self, paper: &mut Paper) {
+    fn process(&self, paper: &mut Paper<'_>) {
         let all = &self.digest.process;
         if all.is_empty() {
             return;
@@ -358,7 +358,7 @@ impl Dossier<'_> {
         });
     }
 
-    fn when(&self, paper: &mut Paper) {
+    fn when(&self, paper: &mut Paper<'_>) {
         let all = &self.digest.dated;
         if all.is_empty() {
             return;
@@ -378,7 +378,7 @@ impl Dossier<'_> {
         });
     }
 
-    fn words(&self, paper: &mut Paper) {
+    fn words(&self, paper: &mut Paper<'_>) {
         let all = &self.digest.labels;
         if all.is_empty() {
             return;
@@ -406,7 +406,7 @@ impl Dossier<'_> {
         });
     }
 
-    fn noted(&self, paper: &mut Paper) {
+    fn noted(&self, paper: &mut Paper<'_>) {
         let all = &self.digest.notes;
         if all.is_empty() {
             return;
@@ -428,7 +428,7 @@ impl Dossier<'_> {
         }
     }
 
-    fn unplaced(&self, paper: &mut Paper) {
+    fn unplaced(&self, paper: &mut Paper<'_>) {
         let all = &self.digest.unplaced;
         if all.is_empty() {
             return;

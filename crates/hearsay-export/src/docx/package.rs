@@ -12,31 +12,16 @@ const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/20
                  xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-/// Writes the package.
-pub(super) fn write(paper: &Paper, title: &str, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the package; `fill` writes its body.
+pub(super) fn write(title: &str, out: &mut dyn Write, fill: impl FnOnce(&mut Paper<'_>)) -> io::Result<()> {
     let mut words = String::new();
     escape(&mut words, title);
-    let document = format!(
-        "{HEAD}<w:document {W}><w:body>{}<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>\
-         <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1247\" w:right=\"1247\" w:bottom=\"1247\" \
-         w:left=\"1247\" w:header=\"624\" w:footer=\"624\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>",
-        paper.body
-    );
-    // The line above the notes of a page, and above those that run over from the page before.
-    let own = |id: i32, kind: &str, mark: &str| {
-        format!(
-            "<w:footnote w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:pPr><w:spacing w:after=\"0\"/></w:pPr>\
-             <w:r><w:{mark}/></w:r></w:p></w:footnote>"
-        )
-    };
-    let footnotes = format!(
-        "{HEAD}<w:footnotes {W}>{}{}{}</w:footnotes>",
-        own(0, "separator", "separator"),
-        own(1, "continuationSeparator", "continuationSeparator"),
-        paper.notes
-    );
-    let field =
-        |name: &str| format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>");
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    // No clock, and the rights that Word for Mac insists on.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o600);
     let footer = format!(
         "{HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{words}, page \
          </w:t></w:r>{}<w:r><w:t xml:space=\"preserve\"> of </w:t></w:r>{}</w:p></w:ftr>",
@@ -48,28 +33,47 @@ pub(super) fn write(paper: &Paper, title: &str, out: &mut dyn Write) -> io::Resu
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{words}</dc:title><dc:creator>Hearsay</dc:creator>\
          </cp:coreProperties>"
     );
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    // No clock, and the rights that Word for Mac insists on.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o600);
     for (name, text) in [
         ("[Content_Types].xml", TYPES),
         ("_rels/.rels", RELATIONS),
-        ("word/document.xml", &document),
         ("word/_rels/document.xml.rels", DOCUMENT_RELATIONS),
         ("word/styles.xml", STYLES),
         ("word/settings.xml", SETTINGS),
-        ("word/footnotes.xml", &footnotes),
         ("word/footer1.xml", &footer),
         ("docProps/core.xml", &core),
     ] {
         zip.start_file(name, options)?;
         zip.write_all(text.as_bytes())?;
     }
+    zip.start_file("word/document.xml", options)?;
+    write!(zip, "{HEAD}<w:document {W}><w:body>")?;
+    let mut paper = Paper::new(&mut zip);
+    fill(&mut paper);
+    let notes = paper.end()?;
+    zip.write_all(PAGE.as_bytes())?;
+    zip.start_file("word/footnotes.xml", options)?;
+    write!(zip, "{HEAD}<w:footnotes {W}>{}{}", own(0, "separator"), own(1, "continuationSeparator"))?;
+    zip.write_all(notes.as_bytes())?;
+    zip.write_all(b"</w:footnotes>")?;
     out.write_all(zip.finish()?.get_ref())
 }
+
+/// The line above the notes of a page, and above those that run over from the page before.
+fn own(id: i32, kind: &str) -> String {
+    format!(
+        "<w:footnote w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:pPr><w:spacing w:after=\"0\"/></w:pPr>\
+         <w:r><w:{kind}/></w:r></w:p></w:footnote>"
+    )
+}
+
+fn field(name: &str) -> String {
+    format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>")
+}
+
+/// The end of the body: A4, with the footer.
+const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>\
+<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1247\" w:right=\"1247\" w:bottom=\"1247\" w:left=\"1247\" \
+w:header=\"624\" w:footer=\"624\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>";
 
 const TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\

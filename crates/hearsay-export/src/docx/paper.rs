@@ -2,26 +2,53 @@
 
 use hearsay::digest::safe::{one_line, visible};
 use std::fmt::Write;
+use std::io;
 
-/// A document that is being written: its body and its footnotes.
-#[derive(Default)]
-pub(super) struct Paper {
-    pub(super) body: String,
-    pub(super) notes: String,
+/// A document that is being written: its body, which goes on to where it is packed, and its footnotes.
+pub(super) struct Paper<'o> {
+    body: String,
+    notes: String,
     footnotes: usize,
+    out: &'o mut dyn io::Write,
+    /// The first that went wrong.
+    written: io::Result<()>,
 }
+
+/// So much is held before it goes on.
+const PIECE: usize = 1 << 18;
 
 /// A paragraph that is being written.
-pub(super) struct Paragraph<'p> {
-    paper: &'p mut Paper,
+pub(super) struct Paragraph<'p, 'o> {
+    paper: &'p mut Paper<'o>,
 }
 
-impl Paper {
+impl<'o> Paper<'o> {
+    /// An empty one, whose body is written to `out`.
+    pub(super) fn new(out: &'o mut dyn io::Write) -> Paper<'o> {
+        Paper { body: String::new(), notes: String::new(), footnotes: 0, out, written: Ok(()) }
+    }
+
+    /// Ends the body and gives the footnotes.
+    pub(super) fn end(mut self) -> io::Result<String> {
+        self.pass_on();
+        self.written.map(|()| self.notes)
+    }
+
+    fn pass_on(&mut self) {
+        if self.written.is_ok() {
+            self.written = self.out.write_all(self.body.as_bytes());
+        }
+        self.body.clear();
+    }
+
     /// A paragraph of a style; what `fill` puts into it stands in it.
-    pub(super) fn paragraph(&mut self, style: &str, fill: impl FnOnce(&mut Paragraph<'_>)) {
+    pub(super) fn paragraph(&mut self, style: &str, fill: impl FnOnce(&mut Paragraph<'_, 'o>)) {
         let _ = write!(self.body, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
         fill(&mut Paragraph { paper: self });
         self.body.push_str("</w:p>");
+        if self.body.len() > PIECE {
+            self.pass_on();
+        }
     }
 
     /// A paragraph of plain words.
@@ -30,7 +57,7 @@ impl Paper {
     }
 
     /// A table with a heading row, its columns as wide as `widths` says in twentieths of a point.
-    pub(super) fn table(&mut self, widths: &[usize], head: &[&str], rows: impl FnOnce(&mut Table<'_>)) {
+    pub(super) fn table(&mut self, widths: &[usize], head: &[&str], rows: impl FnOnce(&mut Table<'_, 'o>)) {
         let all: usize = widths.iter().sum();
         let _ = write!(
             self.body,
@@ -54,14 +81,14 @@ impl Paper {
 }
 
 /// A table that is being filled.
-pub(super) struct Table<'p> {
-    paper: &'p mut Paper,
+pub(super) struct Table<'p, 'o> {
+    paper: &'p mut Paper<'o>,
     widths: &'p [usize],
 }
 
-impl Table<'_> {
+impl<'o> Table<'_, 'o> {
     /// A row; `cell` fills the paragraph of each cell, told by its number.
-    pub(super) fn row(&mut self, mut cell: impl FnMut(usize, &mut Paragraph<'_>)) {
+    pub(super) fn row(&mut self, mut cell: impl FnMut(usize, &mut Paragraph<'_, 'o>)) {
         self.paper.body.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for (i, width) in self.widths.iter().enumerate() {
             let _ = write!(self.paper.body, "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>");
@@ -72,7 +99,7 @@ impl Table<'_> {
     }
 }
 
-impl Paragraph<'_> {
+impl Paragraph<'_, '_> {
     /// Words in the paragraph's own style.
     pub(super) fn text(&mut self, words: &str) {
         run(&mut self.paper.body, "", words);
