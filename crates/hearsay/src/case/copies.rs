@@ -72,9 +72,11 @@ struct Shared {
 
 impl Shared {
     fn new(heap: &Heap<'_>) -> Shared {
-        let mut seen = Twice::new(heap.reports.iter().map(|r| r.words.len()).sum());
+        let words = heap.reports.iter().map(|r| r.words.len()).sum();
+        let mut seen = Twice::new(words);
         heap.reports.iter().flat_map(shingles).for_each(|h| seen.put(h));
-        let mut all: Vec<(u64, u32, u32)> = Vec::new();
+        // Room that is not used costs nothing; a list that grows by doubling would be there twice.
+        let mut all: Vec<(u64, u32, u32)> = Vec::with_capacity(words);
         for (r, report) in heap.reports.iter().enumerate() {
             let again = shingles(report).enumerate().filter(|(_, h)| seen.again(*h));
             all.extend(again.map(|(i, h)| (h, r as u32, i as u32)));

@@ -107,7 +107,8 @@ fn candidates(heap: &Heap<'_>, all: &[(usize, usize)]) -> Vec<(u32, u32)> {
     let mut pairs = Pairs::default();
     let two = |a: usize, b: u32| (a as u64) << 32 | u64::from(b);
     let each = || all.iter().enumerate().map(|(i, (r, s))| (i as u32, &heap.reports[*r], *s));
-    let mut keys: Vec<(u64, u32)> = Vec::new();
+    // Room that is not used costs nothing; a list that grows by doubling would be there twice.
+    let mut keys: Vec<(u64, u32)> = Vec::with_capacity(heap.reports.iter().map(|r| r.words.len()).sum());
     for (i, report, s) in each() {
         let rare = report.statements[s].stems.iter().filter(|s| heap.lexicon.weight(**s) > 0.6);
         for stem in rare {
