@@ -41,9 +41,9 @@ pub use corrections::Settings;
 pub use error::{Error, ErrorKind};
 pub use file::{CaseFile, Mode, looks_like_sqlite};
 pub use gathered::{
-    ActorFilter, ActorRow, CopiedRow, Counts, DifferenceFilter, DifferenceRow, FigureFilter, FigureRow, Head,
-    HeadFilter, LabelRow, OriginRow, OutletRow, RelayRow, RemarkRow, RouteRow, Rows, StatementFilter,
-    StatementRow, TimeRow, TitleRow, Window,
+    ActorFilter, ActorRow, CopiedRow, Counts, DifferenceFilter, DifferenceRow, FigureFilter, FigureRow,
+    Filter, Head, HeadFilter, LabelRow, Listed, OriginRow, OutletRow, RelayRow, RemarkRow, RouteRow, Rows,
+    Section, StatementFilter, StatementRow, TimeRow, TitleRow, Window,
 };
 pub use load::{Packed, Stored};
 pub use part::part_of;

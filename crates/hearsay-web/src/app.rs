@@ -1,6 +1,6 @@
 //! Options → state and routes: what does every request have at hand?
 
-use crate::fresh::Gatherer;
+use crate::fresh::{Fresh, Gatherer};
 use crate::live::Live;
 use crate::{Options, api, assets, error::Error, guard, live, pages, write};
 use axum::Router;
@@ -22,6 +22,12 @@ pub(crate) struct Shared {
     pub(crate) address: SocketAddr,
     /// Whether nothing may be changed.
     pub(crate) read_only: bool,
+    /// What only pages of this app know.
+    pub(crate) secrets: guard::Secrets,
+    /// Who decides where a form does not say: whoever started the server.
+    pub(crate) user: String,
+    /// One writes at a time.
+    writing: Mutex<()>,
     /// Has what is stale gathered again.
     pub(crate) gatherer: Gatherer,
     /// Tells open pages that the case has moved on.
@@ -59,6 +65,9 @@ impl App {
             case: options.case,
             address,
             read_only: options.read_only,
+            secrets: guard::Secrets::new().map_err(Error::Runtime)?,
+            user: std::env::var("USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default(),
+            writing: Mutex::new(()),
             gatherer,
             live: Live::default(),
             idle: Mutex::new(vec![first]),
@@ -91,7 +100,42 @@ impl App {
             Err(e) => std::panic::resume_unwind(e.into_panic()),
         }
     }
+
+    /// Changes the case, one after the other; other programs that write are waited for.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&mut CaseFile) -> Result<T, hearsay_store::Error> + Send + 'static,
+    ) -> Result<T, hearsay_store::Error> {
+        let app = self.clone();
+        let changed = tokio::task::spawn_blocking(move || {
+            let _one = app.writing.lock().unwrap_or_else(PoisonError::into_inner);
+            // Opening to write would make a file that someone has taken away.
+            drop(CaseFile::open(&app.case, Mode::Read)?);
+            change(&mut CaseFile::open(&app.case, Mode::Write)?)
+        });
+        match changed.await {
+            Ok(answer) => answer,
+            Err(e) => std::panic::resume_unwind(e.into_panic()),
+        }
+    }
+
+    /// Has gathered again what was changed and waits for it, as long as a person would. Says whether it is done.
+    pub(crate) async fn settle(&self) -> Result<bool, hearsay_store::Error> {
+        let begun = std::time::Instant::now();
+        loop {
+            let app = self.clone();
+            match self.read(move |case| app.gatherer.look(case)).await? {
+                Fresh::Yes => return Ok(true),
+                Fresh::Stale => return Ok(false),
+                Fresh::Gathering if begun.elapsed() > PATIENCE => return Ok(false),
+                Fresh::Gathering => tokio::time::sleep(std::time::Duration::from_millis(40)).await,
+            }
+        }
+    }
 }
+
+/// How long a person who has changed something is kept waiting for it to be shown.
+const PATIENCE: std::time::Duration = std::time::Duration::from_millis(2500);
 
 /// All routes, behind the guard.
 pub(crate) fn router(app: App) -> Router {
@@ -100,6 +144,6 @@ pub(crate) fn router(app: App) -> Router {
         .merge(assets::routes())
         .merge(live::routes())
         .merge(write::routes())
-        .nest("/api/v1", api::routes());
+        .merge(api::routes());
     guard::around(routes, &app).with_state(app)
 }

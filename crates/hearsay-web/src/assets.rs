@@ -9,9 +9,10 @@ use axum::routing::get;
 use std::sync::LazyLock;
 
 /// How everything looks; the page that `hearsay report` writes has the same.
-pub(crate) const STYLE: &str = include_str!("../assets/style.css");
+pub(crate) const STYLE: &str =
+    concat!(include_str!("../assets/style.css"), include_str!("../assets/write.css"));
 /// What a page can do that HTML alone cannot.
-pub(crate) const SCRIPT: &str = include_str!("../assets/app.js");
+pub(crate) const SCRIPT: &str = concat!(include_str!("../assets/app.js"), include_str!("../assets/write.js"));
 
 /// Where they lie.
 #[derive(Debug)]

@@ -25,6 +25,8 @@ mod parts;
 mod plot;
 mod safe;
 mod strip;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use error::Error;
@@ -62,9 +64,14 @@ pub fn serve(options: Options, ready: impl FnOnce(SocketAddr)) -> Result<(), Err
         let listener = bind(options.port).await?;
         let address = listener.local_addr().map_err(Error::Runtime)?;
         let app = app::App::open(options, address)?;
-        let router = app::router(app);
+        let router = app::router(app.clone());
         ready(address);
-        axum::serve(listener, router).with_graceful_shutdown(ended()).await.map_err(Error::Runtime)
+        let end = async move {
+            ended().await;
+            // Pages that wait for news would keep the server waiting for them.
+            app.live.close();
+        };
+        axum::serve(listener, router).with_graceful_shutdown(end).await.map_err(Error::Runtime)
     })
 }
 

@@ -144,6 +144,13 @@ pub(crate) struct Evidence {
 }
 impl HtmlSafe for Evidence {}
 
+impl Evidence {
+    /// Whether it leads to a page of the app, where things can be corrected.
+    pub(crate) fn in_app(&self) -> bool {
+        self.href.starts_with('/')
+    }
+}
+
 /// A voice of a chain.
 #[derive(Clone, Debug)]
 pub(crate) struct Voice {

@@ -13,6 +13,8 @@ const TRIES: usize = 3;
 pub(super) fn run(case: &Path, voice: &Voice) -> Result<Done, Failure> {
     // Opened to write first: an older file is brought up to date, and one that may not be written costs no waiting.
     let mut file = CaseFile::open(case, Mode::Write)?;
+    // What was set on a report since it was read is read into it first.
+    super::again::outdated(&mut file)?;
     for _ in 0..TRIES {
         if file.is_gathered()? {
             return Ok(Done::found(!file.is_empty()?));

@@ -129,14 +129,7 @@ impl CaseFile {
         self.kept_stories()?.into_iter().map(Part::Story).for_each(&mut sink);
         self.each_item("case_version", &mut sink, Part::Versions)?;
         self.each_item("case_pledge", &mut sink, Part::Pledge)?;
-        let process =
-            |part: &str| format!("SELECT row FROM case_process WHERE part = '{part}' ORDER BY number");
-        sink(Part::Process(ProcessView {
-            bodies: self.items(&process("body"), &[])?,
-            conditions: self.items(&process("condition"), &[])?,
-            instruments: self.items(&process("instrument"), &[])?,
-            decides: self.items(&process("decides"), &[])?,
-        }));
+        sink(Part::Process(self.kept_process()?));
         self.each_item("case_time", &mut sink, Part::Event)?;
         self.each_item("case_correction", &mut sink, Part::Correction)?;
         self.kept_notes(None, Window::ALL)?.into_iter().map(Part::Note).for_each(sink);
@@ -179,6 +172,20 @@ impl CaseFile {
         Ok(())
     }
 
+    /// The process that the story is about.
+    ///
+    /// # Errors
+    /// Where SQLite does, or a row is damaged.
+    pub fn kept_process(&self) -> Result<ProcessView, Error> {
+        let part = |part: &str| format!("SELECT row FROM case_process WHERE part = '{part}' ORDER BY number");
+        Ok(ProcessView {
+            bodies: self.items(&part("body"), &[])?,
+            conditions: self.items(&part("condition"), &[])?,
+            instruments: self.items(&part("instrument"), &[])?,
+            decides: self.items(&part("decides"), &[])?,
+        })
+    }
+
     /// Who is named as the origin of what is told, each with all that came from it.
     ///
     /// # Errors
@@ -218,7 +225,11 @@ impl CaseFile {
         run().map_err(|e| self.sqlite(e))
     }
 
-    fn kept_copies(&self) -> Result<Vec<hearsay::view::case::CopyView>, Error> {
+    /// Passages that stand word for word in two reports.
+    ///
+    /// # Errors
+    /// Where SQLite does.
+    pub fn kept_copies(&self) -> Result<Vec<hearsay::view::case::CopyView>, Error> {
         let run = || {
             self.connection
                 .prepare_cached(
@@ -235,7 +246,11 @@ impl CaseFile {
         run().map_err(|e| self.sqlite(e))
     }
 
-    fn kept_stories(&self) -> Result<Vec<StoryView>, Error> {
+    /// Stories, each with its reports.
+    ///
+    /// # Errors
+    /// Where SQLite does.
+    pub fn kept_stories(&self) -> Result<Vec<StoryView>, Error> {
         let run = || -> rusqlite::Result<Vec<StoryView>> {
             let mut ids = self.connection.prepare_cached("SELECT id FROM case_story ORDER BY number")?;
             let ids: Vec<String> = ids.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;

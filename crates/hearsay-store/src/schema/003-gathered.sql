@@ -404,7 +404,6 @@ CREATE TABLE case_time_passage (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_time_passage_report ON case_time_passage (report, start);
 
--- Corrections as the gathering found them: whether each still finds what it is about.
 -- What people have noted, by place: `row` has each note, `status` the last that was given.
 CREATE TABLE case_note (
     number INTEGER PRIMARY KEY,
@@ -422,6 +421,7 @@ CREATE TABLE case_note_place (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_note_place_report ON case_note_place (report, start);
 
+-- Corrections as the gathering found them: whether each still finds what it is about.
 CREATE TABLE case_correction (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL,

@@ -16,7 +16,7 @@ pub(crate) struct Place {
 }
 
 /// In the order of the navigation.
-pub(crate) const PLACES: [Place; 11] = [
+pub(crate) const PLACES: [Place; 12] = [
     Place { path: "/", name: "Overview", key: 'o' },
     Place { path: "/said", name: "Who said what", key: 'w' },
     Place { path: "/differences", name: "Differences", key: 'd' },
@@ -28,6 +28,7 @@ pub(crate) const PLACES: [Place; 11] = [
     Place { path: "/actors", name: "Actors", key: 'a' },
     Place { path: "/reports", name: "Reports", key: 'r' },
     Place { path: "/doubts", name: "Not understood", key: 'n' },
+    Place { path: "/corrections", name: "Corrections", key: 'c' },
 ];
 
 /// The frame of one page.

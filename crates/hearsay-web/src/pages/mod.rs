@@ -21,7 +21,7 @@ pub(crate) mod timeline;
 pub(crate) mod words;
 
 pub(crate) use fault::Fault;
-pub(crate) use frame::{Frame, PLACES};
+pub(crate) use frame::{Frame, Page};
 
 use crate::app::App;
 use crate::parts::{Links, Pointer, SHOWN};

@@ -265,14 +265,6 @@ fn note(
     if !NOTABLE.contains(&layer) {
         return Err(bad(layer, format!("cannot be noted upon; there are {}", NOTABLE.join(", "))));
     }
-    let status = status.map(str::trim).filter(|s| !s.is_empty());
-    let words = words.map(str::trim).filter(|w| !w.is_empty());
-    if let Some(other) = status.filter(|s| !STATUSES.contains(s)) {
-        return Err(bad(other, format!("is no status; there are {}", STATUSES.join(", "))));
-    }
-    if status.is_none() && words.is_none() {
-        return Err(bad("note", "has neither words nor a status"));
-    }
     let places = match layer {
         "report" => match at {
             [p] => {
@@ -286,6 +278,14 @@ fn note(
     };
     if places.is_empty() {
         return Err(bad("note", "names no place"));
+    }
+    let status = status.map(str::trim).filter(|s| !s.is_empty());
+    let words = words.map(str::trim).filter(|w| !w.is_empty());
+    if let Some(other) = status.filter(|s| !STATUSES.contains(s)) {
+        return Err(bad(other, format!("is no status; there are {}", STATUSES.join(", "))));
+    }
+    if status.is_none() && words.is_none() {
+        return Err(bad("note", "has neither words nor a status"));
     }
     let about = if layer == "report" { "the report".into() } else { format!("\"{}\"", short(&places)) };
     let told = match (status, words) {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 /// What many reports say together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the sections of the JSON; each item type says what it holds")]
 pub struct CaseView {
     /// Readings with the case's actor ids and without their statements; in the order of their paths.
@@ -40,6 +41,7 @@ pub struct CaseView {
 
 /// A passage of a report.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct PassageView {
     pub report: String,
@@ -49,6 +51,7 @@ pub struct PassageView {
 
 /// An actor of the case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct CaseActorView {
     pub id: String,
@@ -67,6 +70,7 @@ pub struct CaseActorView {
 
 /// A form of a name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct NameCountView {
     pub text: String,
@@ -75,6 +79,7 @@ pub struct NameCountView {
 
 /// A statement of the case: that of the reading, with its report; `speakers` are the case's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct CaseStatementView {
     pub report: String,
@@ -84,12 +89,14 @@ pub struct CaseStatementView {
 
 /// Something that reached a report through another voice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct RelayView {
     pub report: String,
     pub via: NamedView,
     pub start: usize,
     pub end: usize,
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<[usize; 2]>))]
     pub content: Vec<Pair>,
     pub speakers: Vec<String>,
     /// The statement that came this way.
@@ -101,6 +108,7 @@ pub struct RelayView {
 
 /// A name and its kind.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct NamedView {
     pub name: String,
@@ -109,6 +117,7 @@ pub struct NamedView {
 
 /// Who is named as the origin of what is told; `name` is null where the origin is not stated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct OriginView {
     pub name: Option<String>,
@@ -120,6 +129,7 @@ pub struct OriginView {
 
 /// One statement told by several.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct SameStatementView {
     pub speakers: Vec<String>,
@@ -133,6 +143,7 @@ pub struct SameStatementView {
 
 /// A statement of a report.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct StatementRefView {
     pub report: String,
@@ -147,6 +158,7 @@ pub struct StatementRefView {
 
 /// One quantity, as the reports give it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct CaseFigureView {
     pub what: String,
@@ -160,6 +172,7 @@ pub struct CaseFigureView {
 
 /// A figure in a report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct FigureMentionView {
     pub report: String,
@@ -176,6 +189,7 @@ pub struct FigureMentionView {
 
 /// Something to look at before quoting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct CheckView {
     pub kind: String,
@@ -187,6 +201,7 @@ pub struct CheckView {
 
 /// Passages that cannot all stand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct DifferenceView {
     /// In words that both sides use.
@@ -204,6 +219,7 @@ pub struct DifferenceView {
 
 /// One side of a difference.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct DifferenceMemberView {
     pub report: String,
@@ -219,6 +235,7 @@ pub struct DifferenceMemberView {
 
 /// What the same thing is called, by outlet (the report's id where no outlet is known).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct LabelView {
     pub what: String,
@@ -228,6 +245,7 @@ pub struct LabelView {
 
 /// A word as one outlet uses it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct WordView {
     pub text: String,
@@ -257,6 +275,7 @@ pub struct VoicesView {
 
 /// A fact that one report alone tells.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct OnlyInView {
     pub report: String,
@@ -267,6 +286,7 @@ pub struct OnlyInView {
 
 /// A passage that stands word for word in two reports.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct CopyView {
     pub from: PassageView,
@@ -275,6 +295,7 @@ pub struct CopyView {
 
 /// Reports of one story.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct StoryView {
     pub id: String,
@@ -283,6 +304,7 @@ pub struct StoryView {
 
 /// One report in several versions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct VersionsView {
     /// Oldest first; the last is among the reports of the case.
@@ -293,6 +315,7 @@ pub struct VersionsView {
 
 /// A version of a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct VersionView {
     pub report: String,
@@ -305,6 +328,7 @@ pub struct VersionView {
 
 /// A sentence that a version has otherwise than the one before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct VersionChangeView {
     /// `added`, `removed`, `changed`.
@@ -315,6 +339,7 @@ pub struct VersionChangeView {
 
 /// Two actors that may be one and are kept apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct SuggestionView {
     /// Ids of actors of the case.
@@ -326,6 +351,7 @@ pub struct SuggestionView {
 
 /// A promise, demand, denial, accusation, agreement or threat, and what became of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct PledgeView {
     pub actors: Vec<String>,
@@ -337,6 +363,7 @@ pub struct PledgeView {
 
 /// A later passage that answers a pledge.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct LaterView {
     /// The statement that the passage is of; nothing where the report tells it in its own voice.
@@ -355,6 +382,7 @@ pub struct LaterView {
 
 /// What people have noted about one place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct CaseNoteView {
     /// What the place is: `passage`, `statement`, `difference` …; `report` for a report as a whole, from 0 to 0.
@@ -369,6 +397,7 @@ pub struct CaseNoteView {
 
 /// One note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct NoteEntryView {
     /// The id of the correction, by which it is taken back.
@@ -382,6 +411,7 @@ pub struct NoteEntryView {
 
 /// The process that the story is about.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct ProcessView {
     pub bodies: Vec<BodyView>,
@@ -392,6 +422,7 @@ pub struct ProcessView {
 
 /// A body or an instrument.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct BodyView {
     pub name: String,
@@ -402,6 +433,7 @@ pub struct BodyView {
 
 /// Words of the reports.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct TextView {
     pub text: String,
@@ -413,6 +445,7 @@ pub struct TextView {
 
 /// A dated line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct TimelineView {
     /// ISO 8601 or TIMEX3, possibly partial; `<2023-10-07` for before that day.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a case says today that it did not say before.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChangesView {
     /// Ids of the reports that came in.
     pub reports: Vec<String>,
@@ -28,6 +29,7 @@ pub struct ChangesView {
 
 /// A passage with its words, where its report is not among those of the case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct WordsView {
     #[serde(flatten)]

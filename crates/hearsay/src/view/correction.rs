@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// One decision of a person. It names report, layer, span and exact words, never a running number, so that it holds
 /// after adding, after reading again and under another version.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CorrectionView {
     /// A hash of what is decided about which places; the same decision has the same one everywhere.
     #[serde(default)]
@@ -38,6 +39,7 @@ pub struct CorrectionView {
 
 /// Where a correction holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PlaceView {
     /// The report's id.
     pub report: String,
@@ -54,6 +56,7 @@ pub struct PlaceView {
 
 /// A correction and whether it still finds what it is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct CorrectedView {
     #[serde(flatten)]
@@ -64,6 +67,7 @@ pub struct CorrectedView {
 
 /// Someone whom the user knows, from `actors.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct KnownActorView {
     pub name: String,

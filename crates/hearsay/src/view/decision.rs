@@ -5,16 +5,19 @@ use serde::{Deserialize, Serialize};
 
 /// One decision, in terms of what a case shows: ids of its actors and reports, passages of its items.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "act", rename_all = "lowercase", deny_unknown_fields)]
 pub enum DecisionView {
     /// Two actors or more are one; the first gives the name.
     Merge {
         /// Ids of actors of the case.
+        #[cfg_attr(feature = "openapi", schema(min_items = 2, max_items = 100))]
         actors: Vec<String>,
     },
     /// Two actors are not one, whatever their names suggest.
     Apart {
         /// Ids of two actors of the case.
+        #[cfg_attr(feature = "openapi", schema(min_items = 2, max_items = 2))]
         actors: Vec<String>,
     },
     /// One actor is two: a form of its name, or the bearer of the name in one report, is someone else.

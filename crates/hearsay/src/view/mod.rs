@@ -7,6 +7,7 @@ pub mod decision;
 mod identify;
 pub mod reading;
 mod restore;
+pub mod served;
 pub mod verify;
 
 pub use case::CaseView;

@@ -8,6 +8,7 @@ pub type Pair = [usize; 2];
 
 /// One report, as JSON.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReadingView {
     /// Hash of the input bytes with what was said of them.
     pub id: String,
@@ -42,6 +43,7 @@ pub struct ReadingView {
     /// All other blocks.
     pub blocks: Vec<BlockView>,
     /// Sentences.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<[usize; 2]>))]
     pub sentences: Vec<Pair>,
     /// Tokens, where asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -64,6 +66,7 @@ pub struct ReadingView {
 
 /// A credit to an agency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "see product.md: the fields are the columns")]
 pub struct AgencyView {
     pub name: String,
@@ -73,6 +76,7 @@ pub struct AgencyView {
 
 /// A block of the text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct BlockView {
     pub start: usize,
@@ -82,6 +86,7 @@ pub struct BlockView {
 
 /// A token with its tags.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct TokenView {
     pub start: usize,
@@ -94,6 +99,7 @@ pub struct TokenView {
 
 /// A name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct NameView {
     pub start: usize,
@@ -104,6 +110,7 @@ pub struct NameView {
 
 /// An actor of one report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct ActorView {
     pub id: String,
@@ -112,20 +119,26 @@ pub struct ActorView {
     pub country: Option<String>,
     pub roles: Vec<String>,
     /// Every mention: names, nominals and pronouns.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<[usize; 2]>))]
     pub mentions: Vec<Pair>,
     /// How each of `mentions` refers: `name`, `nominal`, `pronoun`.
     pub refers: Vec<String>,
     /// Each of `mentions` with the title and apposition that stand with it.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<[usize; 2]>))]
     pub full: Vec<Pair>,
 }
 
 /// A statement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct StatementView {
     pub id: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<[usize; 2]>))]
     pub source: Vec<Pair>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<[usize; 2]>))]
     pub cue: Vec<Pair>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<[usize; 2]>))]
     pub content: Vec<Pair>,
     pub speakers: Vec<String>,
     pub quotation: String,
@@ -139,6 +152,7 @@ pub struct StatementView {
 
 /// A relay.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct ViaView {
     pub name: String,
@@ -149,6 +163,7 @@ pub struct ViaView {
 
 /// An expression of time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct DateView {
     pub start: usize,
@@ -172,6 +187,20 @@ pub enum ValueView {
     /// `[low, high]`.
     Range([f64; 2]),
 }
+
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for ValueView {
+    /// A number, or two: which of them are whole need not be told apart.
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, SchemaType, Type};
+        let number = || ObjectBuilder::new().schema_type(SchemaType::new(Type::Number));
+        let range = ArrayBuilder::new().items(number()).min_items(Some(2)).max_items(Some(2));
+        AnyOfBuilder::new().item(number()).item(range).into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for ValueView {}
 
 impl ValueView {
     /// From the ends of a range, or one number twice.
@@ -198,6 +227,7 @@ impl ValueView {
 
 /// A figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct FigureView {
     pub start: usize,
@@ -205,6 +235,7 @@ pub struct FigureView {
     pub value: ValueView,
     pub bound: String,
     pub unit: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<[usize; 2]>))]
     pub counted: Option<Pair>,
     pub place: Option<String>,
     pub as_of: Option<String>,
@@ -213,6 +244,7 @@ pub struct FigureView {
 
 /// An event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct EventView {
     pub start: usize,
@@ -231,6 +263,7 @@ pub struct EventView {
 
 /// A remark.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the fields are the columns")]
 pub struct NoteView {
     pub name: String,
