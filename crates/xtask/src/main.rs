@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a chore speaks to whoever runs it")]
 
+mod api;
 mod browser;
 mod eval;
 mod exports;
@@ -24,6 +25,7 @@ cargo xtask eval [FOLDER]  scores against hand-made answers (default ../shared) 
 cargo xtask bless          run the examples again and keep their output under examples/expected
 cargo xtask tidy           what no compiler checks
 cargo xtask generate N -o FOLDER|FILE.jsonl [--seed N]   N invented reports, to see how a large heap fares
+cargo xtask api [N]            schemathesis against the app's interface for programs, N requests an address
 cargo xtask browser [SHOTS]                     the app in Debian's Chromium; screenshots into the folder SHOTS
 cargo xtask pages [N] [CASE]   how soon the app's pages come for N invented reports → docs/PAGES.md
 cargo xtask scale [N...]   time and memory of heaps of N reports, and docs/SCALE.md with its picture
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Some("exports") => exports::run(),
         Some("tidy") => tidy::run(),
         Some("generate") => generate::run(rest),
+        Some("api") => api::run(rest),
         Some("browser") => browser::run(rest),
         Some("pages") => pages::run(rest),
         Some("scale") => scale::run(rest),
@@ -70,7 +73,11 @@ fn test(words: &[String]) -> Result {
     let mut args = vec!["test", "--workspace", "--no-fail-fast"];
     args.extend(words.iter().map(String::as_str));
     cargo(&args)?;
-    if words.is_empty() { exports::run() } else { Ok(()) }
+    if words.is_empty() {
+        exports::run()?;
+        api::run(&[])?;
+    }
+    Ok(())
 }
 
 /// The test that holds the examples against what is kept writes instead where it is told to.
