@@ -374,7 +374,7 @@ notes, noted, corrections, evidence. What each holds: docs/exports.md.")]
     #[command(after_help = "\
 Examples:
   hearsay gather bridge.case
-  hearsay gather bridge.case && sqlite3 bridge.case 'SELECT name, statements FROM case_actor ORDER BY 2 DESC LIMIT 9'")]
+  hearsay gather bridge.case && sqlite3 bridge.case 'select name, statements from case_actor order by 2 desc limit 9'")]
     Gather {
         /// The case file
         case: PathBuf,

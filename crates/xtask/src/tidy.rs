@@ -22,7 +22,7 @@ const BANS: &[Ban] = &[
     Ban {
         words: &["println!", "print!(", "eprintln!", "eprint!("],
         inside: "crates",
-        but_not: &["crates/hearsay-cli/src", "crates/xtask"],
+        but_not: &["crates/hearsay-cli/src", "crates/hearsay/build.rs", "crates/xtask"],
         why: "only the command prints",
     },
     Ban {
@@ -40,8 +40,8 @@ const BANS: &[Ban] = &[
     Ban {
         words: &["TcpStream", "TcpListener", "UdpSocket", "reqwest", "ureq"],
         inside: "crates",
-        but_not: &["crates/xtask"],
-        why: "nothing opens a socket",
+        but_not: &["crates/hearsay-web/src/lib.rs", "crates/xtask"],
+        why: "nothing but the app opens a socket, and that on the loopback address",
     },
 ];
 

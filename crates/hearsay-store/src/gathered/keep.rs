@@ -15,7 +15,6 @@ use hearsay::view::correction::CorrectedView;
 use hearsay::view::reading::{Pair, ReadingView};
 use hearsay::view::{CaseView, identify};
 use rusqlite::{Transaction, TransactionBehavior, params};
-use serde::Serialize;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The tables that are filled, those that point at others first: the order in which they are emptied.
@@ -107,7 +106,7 @@ struct Keeper<'t> {
     given: HashSet<String>,
 }
 
-fn json(item: &impl Serialize) -> rusqlite::Result<String> {
+fn json<T: serde::Serialize>(item: &T) -> rusqlite::Result<String> {
     serde_json::to_string(item).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))
 }
 

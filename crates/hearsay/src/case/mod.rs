@@ -32,7 +32,6 @@ mod news;
 mod nominals;
 mod only;
 mod pages;
-mod parts;
 mod passed_on;
 mod phrases;
 mod pledges;
@@ -47,11 +46,11 @@ mod versions;
 mod wording;
 mod words;
 
+pub use crate::view::parts::{Part, SECTIONS};
 pub use decide::{Decided, Look, Refusal, Stamp, decide, stands_in};
 pub use ledger::Ledger;
 pub use news::changes;
 pub(crate) use pages::PAGES;
-pub use parts::{Part, SECTIONS};
 pub use suggest::suggest;
 
 use crate::document::BlockKind;

@@ -150,6 +150,7 @@ pub struct StatementRefView {
     pub statement: String,
     /// Its words that the fullest of the tellings has not; of the fullest one, those that no other has.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<[usize; 2]>))]
     pub differs: Vec<Pair>,
     /// What the fullest telling has and this one has cut.
     #[serde(default)]
@@ -230,6 +231,7 @@ pub struct DifferenceMemberView {
     pub statement: Option<String>,
     /// Its words that no other side has.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<[usize; 2]>))]
     pub differs: Vec<Pair>,
 }
 
@@ -260,6 +262,7 @@ pub struct WordView {
 
 /// In how many places a word is whose: the three add up to its count.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VoicesView {
     /// Within a quotation of somebody.
     pub quoted: usize,

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod correction;
 pub mod decision;
 mod identify;
+pub mod parts;
 pub mod reading;
 mod restore;
 pub mod served;
