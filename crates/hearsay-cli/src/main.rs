@@ -8,7 +8,6 @@ mod failure;
 mod heap;
 mod known;
 mod output;
-mod page;
 mod pages;
 mod place;
 mod voice;

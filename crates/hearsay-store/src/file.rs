@@ -74,6 +74,15 @@ impl CaseFile {
         Ok(answer)
     }
 
+    /// Writes a copy of one state of the file to a place where nothing is.
+    ///
+    /// # Errors
+    /// Where SQLite does.
+    pub fn copy_to(&self, to: &Path) -> Result<(), Error> {
+        self.connection.execute("VACUUM INTO ?1", [to.to_string_lossy()]).map_err(|e| self.sqlite(e))?;
+        Ok(())
+    }
+
     pub(crate) fn sqlite(&self, error: rusqlite::Error) -> Error {
         Error::from_sqlite(&self.path, error)
     }

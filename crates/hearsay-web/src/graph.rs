@@ -122,32 +122,73 @@ struct Placed {
     boxes: Vec<Box>,
     lines: Vec<(usize, String)>,
     touched: Vec<(f64, f64)>,
+    /// What is added to every place.
+    right: f64,
+    down: f64,
 }
 
+impl Placed {
+    fn at(&self, p: &Point) -> (f64, f64) {
+        (tenth(p.x + self.right), tenth(p.y * NEARER + self.down))
+    }
+}
+
+/// How much nearer than the library sets them nodes stand to those above and below.
+const NEARER: f64 = 0.6;
+/// Between what is not connected.
+const GAP: f64 = 26.0;
+
+/// What is connected is placed together, the largest group first, each below the one before.
 fn place(nodes: &[Node], edges: &[Edge]) -> Placed {
+    let mut group: Vec<usize> = (0..nodes.len()).collect();
+    for e in edges {
+        let (a, b) = (group[e.from], group[e.to]);
+        group.iter_mut().filter(|g| **g == b).for_each(|g| *g = a);
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (node, g) in group.iter().enumerate() {
+        groups.entry(*g).or_default().push(node);
+    }
+    let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
+    groups.sort_by_key(|g| (std::cmp::Reverse(g.len()), g[0]));
+    let mut all = Placed::default();
+    let mut below = 0.0;
+    for group in groups {
+        let mut placed = Placed { down: 0.0, ..Placed::default() };
+        place_group(nodes, edges, &group, &mut placed);
+        let top = placed.boxes.iter().map(|b| b.y).fold(f64::MAX, f64::min);
+        let left = placed.boxes.iter().map(|b| b.x).fold(f64::MAX, f64::min);
+        // Drawn again where it belongs: a path is written as it is drawn.
+        let mut placed = Placed { down: below - top, right: -left, ..Placed::default() };
+        place_group(nodes, edges, &group, &mut placed);
+        below = placed.boxes.iter().map(|b| b.y + b.height).fold(below, f64::max) + GAP;
+        all.boxes.extend(placed.boxes);
+        all.lines.extend(placed.lines);
+        all.touched.extend(placed.touched);
+    }
+    all
+}
+
+fn place_group(nodes: &[Node], edges: &[Edge], group: &[usize], placed: &mut Placed) {
     let sideways = Orientation::LeftToRight;
     let mut visual = VisualGraph::new(sideways);
-    let handles: Vec<_> = nodes
-        .iter()
-        .enumerate()
-        .map(|(i, node)| {
-            let mut look = StyleAttr::simple();
-            look.font_size = 15;
-            let shape = ShapeKind::new_box(&cut(&node.name));
-            let size = Point::new(100.0, 30.0);
-            visual.add_node(Element::create_with_properties(shape, look, sideways, size, i.to_string()))
-        })
-        .collect();
-    let known: BTreeMap<(usize, usize), usize> =
-        edges.iter().enumerate().map(|(i, e)| ((e.from, e.to), i)).collect();
-    for ((from, to), i) in known {
-        if from != to {
-            visual.add_edge(Arrow::simple_with_properties("", i.to_string()), handles[from], handles[to]);
+    let mut handles = BTreeMap::new();
+    for node in group {
+        let name = cut(&nodes[*node].name);
+        let size = Point::new(name.chars().count() as f64 * 7.4 + 22.0, 28.0 / NEARER);
+        let shape = ShapeKind::new_box(&name);
+        let element =
+            Element::create_with_properties(shape, StyleAttr::simple(), sideways, size, node.to_string());
+        handles.insert(*node, visual.add_node(element));
+    }
+    for (i, e) in edges.iter().enumerate() {
+        if let (Some(from), Some(to)) = (handles.get(&e.from), handles.get(&e.to)) {
+            if e.from != e.to {
+                visual.add_edge(Arrow::simple_with_properties("", i.to_string()), *from, *to);
+            }
         }
     }
-    let mut placed = Placed::default();
-    visual.do_it(false, false, false, &mut placed);
-    placed
+    visual.do_it(false, false, false, placed);
 }
 
 impl RenderBackend for Placed {
@@ -160,8 +201,8 @@ impl RenderBackend for Placed {
         _: Option<ClipHandle>,
     ) {
         if let Some(node) = properties.and_then(|p| p.parse().ok()) {
-            let (x, y) = (tenth(xy.x), tenth(xy.y));
-            self.boxes.push(Box { node, x, y, width: tenth(size.x), height: tenth(size.y) });
+            let (x, y) = self.at(&xy);
+            self.boxes.push(Box { node, x, y, width: tenth(size.x), height: tenth(size.y * NEARER) });
         }
     }
 
@@ -183,12 +224,16 @@ impl RenderBackend for Placed {
         let (Some(edge), [first, second, rest @ ..]) = (properties.and_then(|p| p.parse().ok()), path) else {
             return;
         };
-        let at = |p: &Point| format!("{} {}", tenth(p.x), tenth(p.y));
+        let at = |p: &Point| {
+            let (x, y) = self.at(p);
+            format!("{x} {y}")
+        };
         let mut line = format!("M{} C{} {} {}", at(&first.0), at(&first.1), at(&second.0), at(&second.1));
         for (control, to) in rest {
             line += &format!(" S{} {}", at(control), at(to));
         }
-        self.touched.extend(path.iter().skip(1).map(|p| (p.1.x, p.1.y)));
+        let touched: Vec<(f64, f64)> = path.iter().skip(1).map(|p| self.at(&p.1)).collect();
+        self.touched.extend(touched);
         self.lines.push((edge, line));
     }
 

@@ -10,6 +10,7 @@
 //!
 //! Only the loopback address is listened on, and nothing is asked of the network.
 
+mod alone;
 mod api;
 mod app;
 mod assets;
@@ -29,6 +30,7 @@ mod strip;
 mod tests;
 mod write;
 
+pub use alone::alone;
 pub use error::Error;
 
 use std::net::{Ipv4Addr, SocketAddr};

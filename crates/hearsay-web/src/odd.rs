@@ -23,6 +23,9 @@ pub(crate) struct Marked {
 }
 impl HtmlSafe for Marked {}
 
+/// Of the words of a side so many may be its own: where more are, marks would tell nothing.
+const MOST: f64 = 0.6;
+
 /// Marks each side against all others. Sides that share no word of weight are left unmarked: everything would be.
 pub(crate) fn marked(sides: &[String]) -> Vec<Marked> {
     let sides: Vec<String> = sides.iter().map(|s| one_line(s)).collect();
@@ -37,12 +40,14 @@ pub(crate) fn marked(sides: &[String]) -> Vec<Marked> {
         .iter()
         .enumerate()
         .map(|(i, side)| {
+            let own =
+                |key: &String| words.iter().enumerate().all(|(j, others)| i == j || !others.contains(key));
+            let odd_words = words[i].iter().filter(|w| own(w)).count();
+            let share = share && odd_words as f64 <= MOST * words[i].len() as f64;
             let mut stretches: Vec<Stretch> = Vec::new();
             for word in side.split(' ') {
                 let key = folded(word);
-                let odd = share
-                    && !key.is_empty()
-                    && words.iter().enumerate().all(|(j, others)| i == j || !others.contains(&key));
+                let odd = share && !key.is_empty() && own(&key);
                 match stretches.last_mut() {
                     Some(last) if last.odd == odd => {
                         last.words.push(' ');
@@ -86,14 +91,16 @@ mod tests {
     #[test]
     fn words_of_one_side_alone_are_marked() {
         assert_eq!(
-            shown(&["the bridge opens in May.", "The bridge will not open before June"]),
-            ["the bridge [opens in May.]", "The bridge [will not open before June]"]
+            shown(&["the old bridge opens in May.", "The old bridge will open in June"]),
+            ["the old bridge [opens] in [May.]", "The old bridge [will open] in [June]"]
         );
         assert_eq!(shown(&["40 boats sank", "60 boats sank"]), ["[40] boats sank", "[60] boats sank"]);
     }
 
     #[test]
     fn sides_that_share_nothing_are_left_as_they_are() {
+        let far = ["the strait stays open", "nobody may pass the strait before the court has spoken"];
+        assert_eq!(shown(&far), ["the strait [stays open]", far[1]]);
         assert_eq!(shown(&["no toll", "free passage"]), ["no toll", "free passage"]);
         assert_eq!(shown(&["alone"]), ["alone"]);
     }

@@ -5,7 +5,8 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 use hearsay_store::{CaseFile, Error, Head, StatementRow};
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A passage of a report: its parts in code points, end exclusive.
 pub(crate) type Spans = Vec<[usize; 2]>;
@@ -121,10 +122,13 @@ pub(crate) fn outlet(head: &Head) -> String {
     }
 }
 
-/// The last part of a path without its ending.
+/// The last part of a path without its ending, and without a date in front of it.
 pub(crate) fn stem(path: &str) -> String {
     let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
-    one_line(name.rsplit_once('.').map_or(name, |n| if n.0.is_empty() { name } else { n.0 }))
+    let name = name.rsplit_once('.').map_or(name, |n| if n.0.is_empty() { name } else { n.0 });
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.'));
+    let dated = name.len() - rest.len() >= 8 && !rest.is_empty();
+    one_line(if dated { rest } else { name })
 }
 
 /// A pointer to characters of a report.
@@ -224,12 +228,14 @@ pub(crate) const KINDS: [&str; 8] =
 pub(crate) struct Pointer<'c> {
     pub(crate) case: &'c CaseFile,
     pub(crate) links: Links,
-    heads: std::cell::RefCell<BTreeMap<String, Head>>,
+    heads: RefCell<BTreeMap<String, Head>>,
+    /// What the page that stands alone has pointed at so far.
+    pointed: RefCell<BTreeMap<String, BTreeSet<Spans>>>,
 }
 
 impl<'c> Pointer<'c> {
     pub(crate) fn new(case: &'c CaseFile, links: Links) -> Pointer<'c> {
-        Pointer { case, links, heads: Default::default() }
+        Pointer { case, links, heads: RefCell::default(), pointed: RefCell::default() }
     }
 
     /// A report's outlet, date and headline; a report that is gone has its id alone.
@@ -247,6 +253,10 @@ impl<'c> Pointer<'c> {
     /// A pointer to these characters.
     pub(crate) fn at(&self, report: &str, spans: &[[usize; 2]]) -> Result<Evidence, Error> {
         let head = self.head(report)?;
+        if self.links == Links::Alone && !spans.is_empty() {
+            let mut pointed = self.pointed.borrow_mut();
+            pointed.entry(report.to_owned()).or_default().insert(spans.to_vec());
+        }
         Ok(Evidence {
             href: self.links.passage(report, spans),
             report: report.to_owned(),
@@ -256,6 +266,11 @@ impl<'c> Pointer<'c> {
             day: head.published.as_deref().map(day).unwrap_or_default(),
             title: head.title.as_deref().map(one_line).unwrap_or_default(),
         })
+    }
+
+    /// The passages of a report that have been pointed at.
+    pub(crate) fn pointed_at(&self, report: &str) -> Vec<Spans> {
+        self.pointed.borrow().get(report).into_iter().flatten().cloned().collect()
     }
 
     /// A pointer to what a statement says.
@@ -364,11 +379,6 @@ impl Pager {
             before: (page > 1).then(|| to(page - 1)),
             after: (page * SHOWN < total).then(|| to(page + 1)),
         }
-    }
-
-    /// Of a list that is shown whole.
-    pub(crate) fn whole(total: usize, noun: &'static str) -> Pager {
-        Pager { total, noun, first: 1.min(total), last: total, before: None, after: None }
     }
 }
 

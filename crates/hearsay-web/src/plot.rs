@@ -39,18 +39,15 @@ pub(crate) struct Plot {
     low: String,
     first: String,
     last: String,
-    flat: bool,
 }
 impl HtmlSafe for Plot {}
 
-const WIDTH: f64 = 320.0;
-const HEIGHT: f64 = 96.0;
 const LEFT: f64 = 58.0;
 const RIGHT: f64 = 308.0;
 const TOP: f64 = 12.0;
 const BOTTOM: f64 = 72.0;
 
-/// Draws what is dated; none where that is less than two.
+/// Draws what is dated; none where that is less than two, or nothing changes.
 pub(crate) fn plot(label: &str, points: &[Point]) -> Option<Plot> {
     let dated: Vec<(i64, &Point)> =
         points.iter().filter_map(|p| Some((number(p.day.as_deref()?)?, p))).collect();
@@ -63,15 +60,14 @@ pub(crate) fn plot(label: &str, points: &[Point]) -> Option<Plot> {
         (first, last) = (first.min(*day), last.max(*day));
         (low, high) = (low.min(p.low), high.max(p.high));
     }
-    let flat = low >= high;
+    if low >= high {
+        return None;
+    }
     let across = |day: i64| match last - first {
         0 => (LEFT + RIGHT) / 2.0,
         days => LEFT + 8.0 + (day - first) as f64 / days as f64 * (RIGHT - LEFT - 16.0),
     };
-    let up = |v: f64| match flat {
-        true => (TOP + BOTTOM) / 2.0,
-        false => BOTTOM - (v - low) / (high - low) * (BOTTOM - TOP),
-    };
+    let up = |v: f64| BOTTOM - (v - low) / (high - low) * (BOTTOM - TOP);
     let dots = dated.iter().map(|(day, p)| Dot {
         x: tenth(across(*day)),
         top: tenth(up(p.high)),
@@ -93,10 +89,9 @@ pub(crate) fn plot(label: &str, points: &[Point]) -> Option<Plot> {
         label: label.to_owned(),
         dots,
         high: value(high),
-        low: if flat { String::new() } else { value(low) },
+        low: value(low),
         first: named(first),
         last: if first == last { String::new() } else { named(last) },
-        flat,
     })
 }
 
@@ -164,7 +159,7 @@ mod tests {
     #[test]
     fn what_is_not_dated_is_not_drawn() {
         let undated = Point { day: None, ..point("2025-01-01", 1.0, 1.0) };
-        assert!(plot("boats", &[undated, point("2025-02-01", 1.0, 1.0)]).is_none());
+        assert!(plot("boats", &[undated, point("2025-02-01", 2.0, 2.0)]).is_none());
     }
 
     #[test]

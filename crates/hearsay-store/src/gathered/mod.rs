@@ -57,6 +57,16 @@ impl CaseFile {
             .map_err(|e| self.sqlite(e))
     }
 
+    /// Whether anything is kept, by whatever version and from whatever state.
+    ///
+    /// # Errors
+    /// Where SQLite does.
+    pub fn has_kept(&self) -> Result<bool, Error> {
+        self.connection
+            .query_row("SELECT EXISTS (SELECT 1 FROM gathered)", [], |row| row.get(0))
+            .map_err(|e| self.sqlite(e))
+    }
+
     /// Counts every change of a report, a correction or a known actor.
     ///
     /// # Errors

@@ -36,8 +36,7 @@ impl Routes {
             .reports
             .iter()
             .map(|r| {
-                let stem = r.path.rsplit('/').next().unwrap_or(&r.path);
-                let unknown = || (stem.split('.').next().unwrap_or(stem).to_owned(), "report".to_owned());
+                let unknown = || (stem(&r.path).to_owned(), "report".to_owned());
                 let outlet = r.outlet.clone().map(|o| (o, "outlet".to_owned()));
                 (r.id.as_str(), outlet.unwrap_or_else(unknown))
             })
@@ -70,6 +69,14 @@ impl Routes {
     pub(super) fn route(&self, statement: usize) -> Option<i64> {
         self.of[statement].map(|n| n as i64)
     }
+}
+
+/// The last part of a path without its ending, and without a date in front of it.
+fn stem(path: &str) -> &str {
+    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
+    let name = name.rsplit_once('.').map_or(name, |n| if n.0.is_empty() { name } else { n.0 });
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.'));
+    if name.len() - rest.len() >= 8 && !rest.is_empty() { rest } else { name }
 }
 
 fn chain(

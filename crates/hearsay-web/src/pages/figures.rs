@@ -26,7 +26,6 @@ pub(crate) struct Asked {
 #[derive(Clone, Debug)]
 pub(crate) struct Mention {
     words: String,
-    bound: String,
     chain: Chain,
     at: Evidence,
 }
@@ -109,7 +108,7 @@ pub(crate) fn figure(p: &Pointer<'_>, row: &FigureRow) -> Result<Figure, Error> 
                     .collect(),
             },
         };
-        mentions.push(Mention { words, bound: m.bound.clone(), chain, at });
+        mentions.push(Mention { words, chain, at });
     }
     let what = one_line(&f.what);
     let unit = f.unit.as_deref().map(one_line).filter(|u| !what.contains(u.as_str()));

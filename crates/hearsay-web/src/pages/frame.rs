@@ -73,7 +73,7 @@ impl Frame {
             case: app.case.file_stem().map_or_else(String::new, |n| one_line(&n.to_string_lossy())),
             fresh: app.gatherer.look(case)?,
             read_only: app.read_only,
-            kept: case.gathered_from()?.is_some(),
+            kept: case.has_kept()?,
         })
     }
 
