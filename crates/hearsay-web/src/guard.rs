@@ -28,8 +28,8 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; c
 /// The largest request: no form and no decision is larger.
 const LARGEST: usize = 256 << 10;
 
-/// The longest address.
-const LONGEST: usize = 8 << 10;
+/// The longest address: all that can be asked of a list, each as long as it may be, has room.
+const LONGEST: usize = 48 << 10;
 
 /// What only pages of this app know, new with every start.
 #[derive(Debug)]

@@ -337,7 +337,7 @@ async fn paths_lead_to_no_file_and_sizes_have_an_end() {
         assert_eq!(answer.status, 404, "{path}");
         assert!(!answer.body.contains("root:") && !answer.body.contains("SQLite format"));
     }
-    let long = format!("/?q={}", "a".repeat(9000));
+    let long = format!("/?q={}", "a".repeat(50_000));
     assert_eq!(site.get(&long).await.status, 414);
     let large = "x".repeat(300 << 10);
     assert_eq!(site.form("/correct", &[("act", "note"), ("words", &large)]).await.status, 422);

@@ -12,6 +12,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, post};
 use hearsay::view::served::{DecideView, DecidedView};
+use serde_json::Value;
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/corrections", post(decide)).route("/corrections/{id}", delete(undo))
@@ -51,8 +52,10 @@ async fn decide(
             "a decision is sent as application/json",
         ));
     }
-    let asked_for: DecideView =
-        serde_json::from_slice(&body).map_err(|e| Problem::invalid(format!("this is no decision: {e}")))?;
+    let no = |e: serde_json::Error| Problem::invalid(format!("this is no decision: {e}"));
+    let mut sent: Value = serde_json::from_slice(&body).map_err(no)?;
+    whole(&mut sent);
+    let asked_for: DecideView = serde_json::from_value(sent).map_err(no)?;
     // Before anything was gathered there is nothing that could be decided upon.
     asked(&app, |_| Ok(())).await?;
     let by = asked_for.by.filter(|b| !b.trim().is_empty()).or_else(|| Some(app.user.clone()));
@@ -68,6 +71,21 @@ async fn decide(
     let first = view.corrections.first().map_or("", |c| c.id.as_str());
     let at = format!("/api/v1/corrections/{first}");
     Ok((StatusCode::CREATED, [(header::LOCATION, at)], Ready(json)).into_response())
+}
+
+/// `12.0` is a whole number in JSON.
+fn whole(value: &mut Value) {
+    match value {
+        Value::Number(n) => {
+            let float = n.as_f64().filter(|x| n.is_f64() && x.fract() == 0.0 && (0.0..9e15).contains(x));
+            if let Some(x) = float {
+                *n = (x as u64).into();
+            }
+        }
+        Value::Array(all) => all.iter_mut().for_each(whole),
+        Value::Object(all) => all.values_mut().for_each(whole),
+        _ => {}
+    }
 }
 
 async fn undo(

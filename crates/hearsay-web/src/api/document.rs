@@ -227,6 +227,9 @@ fn refusals(codes: &[&str]) -> Map<String, Value> {
 
 /// What the types do not say of a decision: which layers, fields and statuses there are.
 fn narrow(schemas: &mut Value) {
+    for end in ["start", "end"] {
+        schemas["PassageView"]["properties"][end]["maximum"] = json!(u32::MAX);
+    }
     let Some(kinds) = schemas["DecisionView"]["oneOf"].as_array_mut() else { return };
     for kind in kinds {
         kind["additionalProperties"] = json!(false);
