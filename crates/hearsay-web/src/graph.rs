@@ -76,13 +76,14 @@ pub(crate) fn graph(label: &str, nodes: &[Node], edges: &[Edge]) -> Option<Graph
         (left, top) = (left.min(b.x), top.min(b.y));
         (right, bottom) = (right.max(b.x + b.width), bottom.max(b.y + b.height));
     }
-    for (x, y) in &placed.touched {
+    for (x, y) in placed.lines.iter().flat_map(|l| &l.1) {
         (left, top) = (left.min(*x), top.min(*y));
         (right, bottom) = (right.max(*x), bottom.max(*y));
     }
     let most = edges.iter().map(|e| e.statements).max().unwrap_or(1).max(1) as f64;
-    let lines = placed.lines.into_iter().filter_map(|(edge, path)| {
-        let e = edges.get(edge)?;
+    let lines = placed.lines.iter().filter_map(|(edge, points)| {
+        let e = edges.get(*edge)?;
+        let path = curve(points)?;
         let title = format!(
             "{} → {}: {}",
             nodes[e.from].name,
@@ -109,6 +110,17 @@ pub(crate) fn graph(label: &str, nodes: &[Node], edges: &[Edge]) -> Option<Graph
     })
 }
 
+/// The points of a line as SVG writes them.
+fn curve(points: &[(f64, f64)]) -> Option<String> {
+    let [start, a, b, c, rest @ ..] = points else { return None };
+    let pair = |p: &(f64, f64)| format!("{} {}", p.0, p.1);
+    let mut out = format!("M{} C{} {} {}", pair(start), pair(a), pair(b), pair(c));
+    for two in rest.chunks_exact(2) {
+        out += &format!(" S{} {}", pair(&two[0]), pair(&two[1]));
+    }
+    Some(out)
+}
+
 fn cut(name: &str) -> String {
     if name.chars().count() <= NAME {
         return name.to_owned();
@@ -120,17 +132,24 @@ fn cut(name: &str) -> String {
 #[derive(Default)]
 struct Placed {
     boxes: Vec<Box>,
-    lines: Vec<(usize, String)>,
-    touched: Vec<(f64, f64)>,
-    /// What is added to every place.
-    right: f64,
-    down: f64,
+    /// The edge; where it begins, and then control and end of each of its curves.
+    lines: Vec<(usize, Vec<(f64, f64)>)>,
 }
 
 impl Placed {
-    fn at(&self, p: &Point) -> (f64, f64) {
-        (tenth(p.x + self.right), tenth(p.y * NEARER + self.down))
+    fn shift(&mut self, right: f64, down: f64) {
+        for b in &mut self.boxes {
+            (b.x, b.y) = (tenth(b.x + right), tenth(b.y + down));
+        }
+        for (x, y) in self.lines.iter_mut().flat_map(|l| &mut l.1) {
+            (*x, *y) = (tenth(*x + right), tenth(*y + down));
+        }
     }
+}
+
+/// A place of the library on the drawing.
+fn at(p: &Point) -> (f64, f64) {
+    (p.x, p.y * NEARER)
 }
 
 /// How much nearer than the library sets them nodes stand to those above and below.
@@ -154,17 +173,14 @@ fn place(nodes: &[Node], edges: &[Edge]) -> Placed {
     let mut all = Placed::default();
     let mut below = 0.0;
     for group in groups {
-        let mut placed = Placed { down: 0.0, ..Placed::default() };
+        let mut placed = Placed::default();
         place_group(nodes, edges, &group, &mut placed);
         let top = placed.boxes.iter().map(|b| b.y).fold(f64::MAX, f64::min);
         let left = placed.boxes.iter().map(|b| b.x).fold(f64::MAX, f64::min);
-        // Drawn again where it belongs: a path is written as it is drawn.
-        let mut placed = Placed { down: below - top, right: -left, ..Placed::default() };
-        place_group(nodes, edges, &group, &mut placed);
+        placed.shift(-left, below - top);
         below = placed.boxes.iter().map(|b| b.y + b.height).fold(below, f64::max) + GAP;
         all.boxes.extend(placed.boxes);
         all.lines.extend(placed.lines);
-        all.touched.extend(placed.touched);
     }
     all
 }
@@ -201,7 +217,7 @@ impl RenderBackend for Placed {
         _: Option<ClipHandle>,
     ) {
         if let Some(node) = properties.and_then(|p| p.parse().ok()) {
-            let (x, y) = self.at(&xy);
+            let (x, y) = at(&xy);
             self.boxes.push(Box { node, x, y, width: tenth(size.x), height: tenth(size.y * NEARER) });
         }
     }
@@ -224,17 +240,9 @@ impl RenderBackend for Placed {
         let (Some(edge), [first, second, rest @ ..]) = (properties.and_then(|p| p.parse().ok()), path) else {
             return;
         };
-        let at = |p: &Point| {
-            let (x, y) = self.at(p);
-            format!("{x} {y}")
-        };
-        let mut line = format!("M{} C{} {} {}", at(&first.0), at(&first.1), at(&second.0), at(&second.1));
-        for (control, to) in rest {
-            line += &format!(" S{} {}", at(control), at(to));
-        }
-        let touched: Vec<(f64, f64)> = path.iter().skip(1).map(|p| self.at(&p.1)).collect();
-        self.touched.extend(touched);
-        self.lines.push((edge, line));
+        let mut points = vec![at(&first.0), at(&first.1), at(&second.0), at(&second.1)];
+        points.extend(rest.iter().flat_map(|(control, to)| [at(control), at(to)]));
+        self.lines.push((edge, points));
     }
 
     fn create_clip(&mut self, _: Point, _: Point, _: usize) -> ClipHandle {

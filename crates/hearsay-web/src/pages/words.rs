@@ -63,7 +63,7 @@ struct Part {
 }
 
 /// Outlets that a row shows, and places of each word.
-const OUTLETS: usize = 14;
+const OUTLETS: usize = 8;
 const PLACES: usize = 2;
 
 /// A thing with its words.
@@ -96,7 +96,7 @@ pub(crate) fn label(p: &Pointer<'_>, row: &LabelRow) -> Result<Label, Error> {
         let sorted = |words: BTreeMap<String, Word>| {
             let mut words: Vec<Word> = words.into_values().collect();
             words.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
-            words.truncate(8);
+            words.truncate(5);
             words
         };
         let [own, others, quoted] = voices.map(sorted);
