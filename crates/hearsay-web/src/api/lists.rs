@@ -255,9 +255,9 @@ fn look(
             let rows = found.rows.iter().filter_map(|r| serde_json::to_string(r).ok()).collect();
             Ok(Listed { total: found.total, rows })
         }
-        From::Origins => Ok(cut(&case.kept_origins()?, window, |x| serde_json::to_string(x))),
-        From::Copies => Ok(cut(&case.kept_copies()?, window, |x| serde_json::to_string(x))),
-        From::Stories => Ok(cut(&case.kept_stories()?, window, |x| serde_json::to_string(x))),
+        From::Origins => Ok(cut(&case.kept_origins()?, window, serde_json::to_string)),
+        From::Copies => Ok(cut(&case.kept_copies()?, window, serde_json::to_string)),
+        From::Stories => Ok(cut(&case.kept_stories()?, window, serde_json::to_string)),
         From::Search => {
             let words = filter.words.as_deref().unwrap_or_default();
             if !words.chars().any(char::is_alphanumeric) {
@@ -278,7 +278,7 @@ fn look(
                     found: h.found,
                 })
                 .collect();
-            Ok(cut(&hits, window, |x| serde_json::to_string(x)))
+            Ok(cut(&hits, window, serde_json::to_string))
         }
     }
 }

@@ -12,6 +12,7 @@ mod problem;
 mod query;
 
 pub(crate) use problem::Problem;
+#[cfg(test)]
 pub(crate) use query::percent;
 
 use crate::app::App;
