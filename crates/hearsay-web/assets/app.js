@@ -30,7 +30,7 @@
 
   const keys = [
     ["/", "search"], ["j, k", "next, previous item"], ["Enter, o", "open it where it is printed"],
-    ["[, ]", "previous, next part of the list"], ["?", "these keys"], ["Esc", "close"],
+    ["[, ]", "previous, next part of the list"], ["e", "note or correct it"], ["?", "these keys"], ["Esc", "close"],
   ];
   const help = () => {
     let box = one("dialog.help");
@@ -84,6 +84,10 @@
     const act = {
       "/": () => { const find = one("#find"); if (find) { find.focus(); find.select(); } },
       "j": () => go(1), "k": () => go(-1), "o": open,
+      "e": () => {
+        const link = one(".item.here a.correct") || all("main a.correct").find((a) => !a.closest(".item"));
+        if (link) link.click();
+      },
       "[": () => turn("prev"), "]": () => turn("next"), "?": help,
       "g": () => { leading = event.timeStamp; },
     }[event.key];

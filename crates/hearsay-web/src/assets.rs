@@ -13,17 +13,21 @@ pub(crate) const STYLE: &str =
     concat!(include_str!("../assets/style.css"), include_str!("../assets/write.css"));
 /// What a page can do that HTML alone cannot.
 pub(crate) const SCRIPT: &str = concat!(include_str!("../assets/app.js"), include_str!("../assets/write.js"));
+/// What stands before the title of a tab: a bar, as before what a report prints.
+const ICON: &str = include_str!("../assets/icon.svg");
 
 /// Where they lie.
 #[derive(Debug)]
 pub(crate) struct Paths {
     pub(crate) style: String,
     pub(crate) script: String,
+    pub(crate) icon: String,
 }
 
 pub(crate) static PATHS: LazyLock<Paths> = LazyLock::new(|| Paths {
     style: format!("/assets/{}.css", stamp(STYLE)),
     script: format!("/assets/{}.js", stamp(SCRIPT)),
+    icon: format!("/assets/{}.svg", stamp(ICON)),
 });
 
 fn stamp(content: &str) -> String {
@@ -40,4 +44,5 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route(&PATHS.style, file("text/css; charset=utf-8", STYLE))
         .route(&PATHS.script, file("text/javascript; charset=utf-8", SCRIPT))
+        .route(&PATHS.icon, file("image/svg+xml", ICON))
 }

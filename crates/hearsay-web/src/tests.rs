@@ -128,7 +128,7 @@ impl Site {
         ];
         let mut body = format!("token={}", self.app.secrets.token);
         for (name, value) in fields {
-            body += &format!("&{name}={}", crate::api::percent(value));
+            body += &format!("&{name}={}", crate::parts::encoded(value));
         }
         self.send(Method::POST, path, &headers, body).await
     }

@@ -83,7 +83,8 @@ def every_page(browser, root):
         path = queue.pop(0)
         parts = urllib.parse.urlsplit(path)
         # One actor, one report and so on stands for all; a filter is a kind of its own.
-        kind = re.sub(r"/[^/]*\d[^/]*", "/…", parts.path) + "?" + ",".join(sorted(urllib.parse.parse_qs(parts.query)))
+        path_kind = re.sub(r"^/(explain|actors|reports)/.+", r"/\1/…", parts.path)
+        kind = path_kind + "?" + ",".join(sorted(urllib.parse.parse_qs(parts.query)))
         if kind in kinds:
             continue
         response = watched.go(path)
@@ -141,8 +142,10 @@ def evidence(browser, root, case):
         check(links, f"{path} points at evidence")
         for href, report, start, end in links[:12]:
             watched.go(href if href.startswith("/") else urllib.parse.urljoin(path, href))
-            lit = watched.page.evaluate("document.querySelector('[data-lit]') ? [...document.querySelectorAll('[data-lit]')].map(e => e.textContent).join('') : null")
-            want = "".join(list(texts[report])[start:end])
+            lit = watched.page.evaluate("[...document.querySelectorAll('.text .lit')].filter(e => !e.parentElement.closest('.lit')).map(e => e.textContent).join('')")
+            spans = [list(map(int, s.split("-"))) for s in re.search(r"[?&]c=([\d_-]+)", href).group(1).split("_")]
+            check([spans[0][0], spans[-1][1]] == [start, end], f"{href} says what it names", f"{start}-{end}")
+            want = "".join(texts[report][a:b] for a, b in spans)
             # A passage over several blocks is shown with its line breaks set apart: they are no characters of a page.
             same = lit is not None and re.sub(r"\s+", "", lit) == re.sub(r"\s+", "", want)
             check(same, f"{href} opens {want!r}", repr(lit))
@@ -151,7 +154,7 @@ def evidence(browser, root, case):
     # The text of a report stands in its page character for character.
     for report in view["reports"][:3]:
         watched.go(f"/reports/{report['id']}")
-        shown = watched.page.evaluate("document.querySelector('[data-text]')?.textContent")
+        shown = watched.page.evaluate("[...document.querySelectorAll('.text p[data-start]')].map(e => e.textContent).join('')")
         bare = lambda t: re.sub(r"\s+", "", t or "")
         check(bare(shown) == bare(report["text"]), f"report {report['path']} is shown whole", f"{len(shown or '')} of {len(report['text'])}")
     watched.close()
@@ -161,6 +164,7 @@ def keyboard(browser, folder):
     """Two actors are made one with the keyboard alone, and are one after a restart and after adding."""
     case = folder / "keys.case"
     hearsay("add", case, f"{EXAMPLES}/strait")
+    hearsay("gather", case)
     names = lambda: {a["name"]: a for a in json.loads(hearsay("export", case, "--as", "json"))["actors"]}
     before = names()
     pair = sorted((a for a in before.values() if a["kind"] == "person"), key=lambda a: -len(a["reports"]))[:2]
@@ -168,7 +172,8 @@ def keyboard(browser, folder):
     watched = Watched(browser, server.root)
     page = watched.page
     watched.go(f"/actors/{pair[0]['id']}")
-    page.keyboard.press("m")
+    page.keyboard.press("e")
+    page.wait_for_url("**/correct?*")
     page.keyboard.type(pair[1]["name"])
     page.keyboard.press("Enter")
     page.wait_for_load_state("load")
@@ -183,6 +188,7 @@ def keyboard(browser, folder):
     server = Server(case)
     check(one(), "the merge is there after a restart")
     hearsay("add", case, f"{EXAMPLES}/dam")
+    hearsay("gather", case)
     check(one(), "the merge is there after adding")
     watched = Watched(browser, server.root)
     watched.go("/corrections")
@@ -222,6 +228,7 @@ def hostile(browser, folder):
         (reports / name).write_text(text, encoding="utf-8")
     (reports / "d.jsonl").write_text(json.dumps({"text": texts["a.txt"] + " Again.", "outlet": script, "title": script, "url": "javascript:alert(1)", "id": script, "date": "2031-03-04"}) + "\n", encoding="utf-8")
     hearsay("add", case, reports)
+    hearsay("gather", case)
     server = Server(case)
     pages = every_page(browser, server.root)
     watched = Watched(browser, server.root, "light", WIDTHS["narrow"])
@@ -245,6 +252,7 @@ def main():
         for name in ("strait", "dam"):
             case = folder / f"{name}.case"
             hearsay("add", case, f"{EXAMPLES}/{name}")
+            hearsay("gather", case)
             server = Server(case)
             pages = every_page(browser, server.root)
             print(f"{name}: {len(pages)} kinds of pages: {' '.join(pages.values())}", flush=True)

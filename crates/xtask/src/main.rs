@@ -76,6 +76,7 @@ fn test(words: &[String]) -> Result {
     if words.is_empty() {
         exports::run()?;
         api::run(&[])?;
+        browser::run(&[])?;
     }
     Ok(())
 }

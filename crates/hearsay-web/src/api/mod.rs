@@ -13,7 +13,6 @@ mod query;
 
 pub(crate) use problem::Problem;
 #[cfg(test)]
-pub(crate) use query::percent;
 
 use crate::app::App;
 use crate::fresh::Fresh;

@@ -96,7 +96,7 @@ impl Asked {
         }
         let mut out = format!("/api/v1{path}?");
         for (name, value) in &self.rest {
-            out += &format!("{name}={}&", percent(value));
+            out += &format!("{name}={}&", crate::parts::encoded(value));
         }
         out += &format!("limit={}&offset={offset}", self.window.limit);
         Some(out)
@@ -160,16 +160,4 @@ fn is_day(value: &str) -> bool {
 
 fn short(text: &str) -> String {
     text.chars().take(40).collect()
-}
-
-/// As an address has it.
-pub(crate) fn percent(text: &str) -> String {
-    let mut out = String::new();
-    for b in text.bytes() {
-        match b {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(b as char),
-            _ => out += &format!("%{b:02X}"),
-        }
-    }
-    out
 }

@@ -101,6 +101,10 @@ impl Frame {
         &PATHS.script
     }
 
+    pub(crate) fn icon(&self) -> &'static str {
+        &PATHS.icon
+    }
+
     pub(crate) fn gathering(&self) -> bool {
         self.fresh == Fresh::Gathering
     }
