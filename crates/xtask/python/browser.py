@@ -194,12 +194,13 @@ def keyboard(browser, folder):
     watched.go("/corrections")
     check("merge" in watched.page.inner_text("main").lower(), "the log tells of the merge")
     watched.go("/")
-    for keys, where in (("?", None), ("gd", "/differences"), ("gf", "/figures")):
+    watched.page.keyboard.press("?")
+    check(watched.page.locator("dialog.help[open]").count() == 1, "? shows the keys")
+    watched.page.keyboard.press("Escape")
+    for keys, where in (("gd", "/differences"), ("gf", "/figures")):
         for key in keys:
-            page = watched.page
-            page.keyboard.press(key)
-        if where:
-            page.wait_for_url(f"**{where}*", timeout=5000)
+            watched.page.keyboard.press(key)
+        watched.page.wait_for_url(f"**{where}*", timeout=5000)
     check(not watched.wrong, "nothing wrong by keyboard", watched.wrong)
     watched.close()
     server.stop()

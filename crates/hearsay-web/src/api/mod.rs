@@ -12,7 +12,6 @@ mod problem;
 mod query;
 
 pub(crate) use problem::Problem;
-#[cfg(test)]
 
 use crate::app::App;
 use crate::fresh::Fresh;
