@@ -340,7 +340,7 @@ pub(crate) fn shown(words: &str) -> String {
 }
 
 /// How many items a list shows.
-pub(crate) const SHOWN: usize = 50;
+pub(crate) const SHOWN: usize = 40;
 
 /// Which part of a list is shown, and the way to the others.
 #[derive(Clone, Debug, Default, Template)]

@@ -24,10 +24,9 @@ pub(crate) fn run(words: &[String]) -> Result {
     cargo(&["build", "--quiet", "-p", "hearsay-cli"])?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     let hearsay = target.join("debug").join(format!("hearsay{}", std::env::consts::EXE_SUFFIX));
-    let examples = root().join("examples");
     let words = words.iter().map(String::as_str);
-    let (hearsay, examples) = (hearsay.to_string_lossy(), examples.to_string_lossy());
-    let args: Vec<&str> = [&*hearsay, &*examples, &*chromium].into_iter().chain(words).collect();
+    let hearsay = hearsay.to_string_lossy();
+    let args: Vec<&str> = [&*hearsay, "examples", &*chromium].into_iter().chain(words).collect();
     python::run(&python, "crates/xtask/python/browser.py", &args)
 }
 

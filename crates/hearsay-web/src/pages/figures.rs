@@ -63,7 +63,7 @@ struct Part {
 
 /// Mentions that a row shows at once, and behind a click.
 const FIRST: usize = 6;
-const MOST: usize = 14;
+const MOST: usize = 7;
 
 /// A quantity with its mentions.
 pub(crate) fn figure(p: &Pointer<'_>, row: &FigureRow) -> Result<Figure, Error> {

@@ -63,7 +63,7 @@ struct Part {
 }
 
 /// Outlets that a row shows, and places of each word.
-const OUTLETS: usize = 8;
+const OUTLETS: usize = 6;
 const PLACES: usize = 2;
 
 /// A thing with its words.
