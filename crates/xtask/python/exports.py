@@ -106,7 +106,7 @@ def docx(path, case):
 
     document = python_docx.Document(str(path))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
-    order = ["Reports read", "Check before you quote", "Where the accounts differ", "On whose word", "Who says what", "Figures"]
+    order = ["Reports read", "Check before you quote", "Where the accounts differ", "On whose word", "What became of it", "Who says what", "Figures"]
     order += ["The process", "When", "Words"]
     check(headings == [h for h in order if h in headings] + headings[len([h for h in order if h in headings]) :], f"order: {headings}")
     check(document.core_properties.author == "Hearsay", "no author")
