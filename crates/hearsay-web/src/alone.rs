@@ -13,9 +13,9 @@ use crate::pages::timeline::Dated;
 use crate::pages::words::Label;
 use crate::pages::{self, overview, sources};
 use crate::parts::{Evidence, Links, Pointer, Said, day};
-use crate::safe::one_line;
 use crate::strip::Strip;
 use askama::Template;
+use hearsay::digest::safe::one_line;
 use hearsay_store::{CaseFile, Counts, Error, HeadFilter, Window};
 
 /// What the page can do beyond what HTML alone can: search, light up what is told in several pieces.

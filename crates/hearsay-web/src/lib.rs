@@ -24,7 +24,6 @@ mod odd;
 mod pages;
 mod parts;
 mod plot;
-mod safe;
 mod strip;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! A stretch of text and marks that may overlap → HTML in which they nest: what stands inside what?
 
-use crate::safe::visible;
 use askama::filters::{Escaper, Html};
+use hearsay::digest::safe::visible;
 
 /// A passage to be marked.
 #[derive(Clone, Debug)]

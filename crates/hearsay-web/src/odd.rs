@@ -1,8 +1,8 @@
 //! Sides of a difference → marks: which words does one side have that no other has?
 
-use crate::safe::one_line;
 use askama::Template;
 use askama::filters::HtmlSafe;
+use hearsay::digest::safe::one_line;
 use std::collections::BTreeSet;
 
 /// A stretch of a side: whether no other side has its words.

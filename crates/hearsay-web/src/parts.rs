@@ -1,8 +1,8 @@
 //! Rows → what pages are made of: pointers, chains, quotations, pagers.
 
-use crate::safe::one_line;
 use askama::Template;
 use askama::filters::HtmlSafe;
+use hearsay::digest::{safe::one_line, verb};
 use hearsay_store::{CaseFile, Error, Head, StatementRow};
 use std::borrow::Borrow;
 use std::cell::RefCell;
@@ -205,20 +205,6 @@ pub(crate) struct Said {
     pub(crate) later: Vec<Related>,
 }
 impl HtmlSafe for Said {}
-
-/// `promise` → `promises`.
-pub(crate) fn verb(kind: &str) -> &'static str {
-    match kind {
-        "think" => "thinks",
-        "promise" => "promises",
-        "agree" => "agrees",
-        "demand" => "demands",
-        "accuse" => "accuses",
-        "threaten" => "threatens",
-        "deny" => "denies",
-        _ => "says",
-    }
-}
 
 /// The kinds of statements, in the order in which they are offered.
 pub(crate) const KINDS: [&str; 8] =

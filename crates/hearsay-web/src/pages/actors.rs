@@ -3,10 +3,10 @@
 use super::{Fault, field, set, show, window};
 use crate::app::App;
 use crate::parts::{Choice, Evidence, Links, Pager, Pointer, Said, choices};
-use crate::safe::one_line;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
+use hearsay::digest::safe::one_line;
 use hearsay_store::{ActorFilter, ActorRow, Error, HeadFilter, StatementFilter, Window};
 use serde::Deserialize;
 

@@ -4,11 +4,11 @@ use super::{Fault, field, set, show, window};
 use crate::app::App;
 use crate::odd::{Marked, marked};
 use crate::parts::{Chain, Choice, Evidence, Pager, Pointer, choices, outlet, shown};
-use crate::safe::one_line;
 use askama::Template;
 use askama::filters::HtmlSafe;
 use axum::extract::{Query, State};
 use axum::response::Html;
+use hearsay::digest::safe::one_line;
 use hearsay_store::{DifferenceFilter, DifferenceRow, Error, Window};
 use serde::Deserialize;
 

@@ -4,10 +4,10 @@
 use super::{Fault, field, set, show, window};
 use crate::app::App;
 use crate::parts::{Evidence, Pager, Pointer};
-use crate::safe::one_line;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
+use hearsay::digest::safe::one_line;
 use hearsay_store::{Error, Window};
 use serde::Deserialize;
 

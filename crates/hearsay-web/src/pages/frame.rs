@@ -3,8 +3,8 @@
 use crate::app::App;
 use crate::assets::PATHS;
 use crate::fresh::Fresh;
-use crate::safe::one_line;
 use askama::Template;
+use hearsay::digest::safe::one_line;
 use hearsay_store::CaseFile;
 
 /// A page of the navigation: its path, its name, and the key that leads there behind `g`.

@@ -8,10 +8,10 @@ use super::sources::chain;
 use super::{Fault, show};
 use crate::app::App;
 use crate::parts::{Chain, Pointer, day, shown};
-use crate::safe::one_line;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
+use hearsay::digest::safe::one_line;
 use hearsay_store::{ActorFilter, Counts, DifferenceFilter, Error, FigureFilter, HeadFilter, Window};
 
 #[derive(Template)]

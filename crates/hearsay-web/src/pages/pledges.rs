@@ -3,10 +3,10 @@
 use super::{Fault, field, set, show, window};
 use crate::app::App;
 use crate::parts::{Choice, Evidence, Pager, Pointer, Related, Said, choices};
-use crate::safe::one_line;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
+use hearsay::digest::safe::one_line;
 use hearsay::view::case::{BodyView, PassageView, PledgeView, TextView};
 use hearsay_store::{Error, Window};
 use serde::Deserialize;

@@ -3,11 +3,11 @@
 use super::{Fault, set, show};
 use crate::app::App;
 use crate::marks::{Mark, nested};
-use crate::parts::{Chain, Evidence, Links, Pointer, Related, Spans, day, outlet, place, report_id, verb};
-use crate::safe::one_line;
+use crate::parts::{Chain, Evidence, Links, Pointer, Related, Spans, day, outlet, place, report_id};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
+use hearsay::digest::{safe::one_line, verb};
 use hearsay::view::ReadingView;
 use hearsay::view::case::CaseNoteView;
 use hearsay_store::{Error, StatementRow, Window};

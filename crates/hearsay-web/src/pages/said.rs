@@ -3,10 +3,10 @@
 use super::{Fault, field, set, show, window};
 use crate::app::App;
 use crate::parts::{Choice, KINDS, Pager, Pointer, Said, address, choices};
-use crate::safe::one_line;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
+use hearsay::digest::safe::one_line;
 use hearsay_store::{Error, StatementFilter, Window};
 use serde::Deserialize;
 

@@ -3,10 +3,10 @@
 use super::{Fault, field, set, show, window};
 use crate::app::App;
 use crate::parts::{Choice, Evidence, Pager, Pointer, choices};
-use crate::safe::visible;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
+use hearsay::digest::safe::{one_line, visible};
 use hearsay_store::{ActorFilter, Error, ErrorKind, Hit, Rows, Sought, Window};
 use serde::Deserialize;
 
@@ -103,7 +103,7 @@ fn part(p: &Pointer<'_>, asked: Asked) -> Result<Part, Error> {
     if !wordless && asked.page.unwrap_or(1) <= 1 {
         let filter = ActorFilter { words: words.clone(), ..ActorFilter::default() };
         for a in p.case.kept_actors(&filter, Window { offset: 0, limit: 6 })?.rows {
-            actors.extend(p.links.actor(&a.view.id).map(|href| (crate::safe::one_line(&a.view.name), href)));
+            actors.extend(p.links.actor(&a.view.id).map(|href| (one_line(&a.view.name), href)));
         }
     }
     let fields = [

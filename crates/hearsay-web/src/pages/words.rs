@@ -3,11 +3,11 @@
 use super::{Fault, show, window};
 use crate::app::App;
 use crate::parts::{Evidence, Pager, Pointer, outlet};
-use crate::safe::one_line;
 use askama::Template;
 use askama::filters::HtmlSafe;
 use axum::extract::{Query, State};
 use axum::response::Html;
+use hearsay::digest::safe::one_line;
 use hearsay_store::{Error, LabelRow, Window};
 use serde::Deserialize;
 use std::collections::BTreeMap;

@@ -170,7 +170,11 @@ impl View<'_> {
                     verb = above;
                 }
                 "acl" if self.lower(verb).ends_with("ing") && (alone || self.is_paper_of(above, verb)) => {
-                    return self.speaker(above).map(|phrase| phrase.start..phrase.end.min(cue.start));
+                    // A phrase behind the cue stands whole; one in front ends where the cue begins.
+                    return self.speaker(above).map(|phrase| match phrase.start < cue.start {
+                        true => phrase.start..phrase.end.min(cue.start),
+                        false => phrase,
+                    });
                 }
                 _ => return None,
             }
