@@ -13,15 +13,18 @@ const FREQUENT: usize = 200;
 /// A word of a report: where, in code points, and as it is compared.
 type Word = (usize, usize, String);
 
-/// Letters and digits, lower-cased, and apostrophes between them; everything else parts words.
+/// Letters and digits, lower-cased, apostrophes between letters, and what stands between the digits of a number or a time
+/// (`1,017`, `5:10`); everything else parts words.
 fn words(text: &str) -> Vec<Word> {
     let chars: Vec<char> = text.chars().collect();
     let letter = |i: usize| chars.get(i).is_some_and(|c| c.is_alphanumeric());
+    let digit = |i: usize| chars.get(i).is_some_and(|c| c.is_numeric());
     let mut out: Vec<Word> = Vec::new();
     let mut within = false;
     for (i, c) in chars.iter().enumerate() {
-        let inner = matches!(c, '\'' | '’') && i > 0 && letter(i - 1) && letter(i + 1);
-        if !letter(i) && !inner {
+        let apostrophe = matches!(c, '\'' | '’') && i > 0 && letter(i - 1) && letter(i + 1);
+        let of_number = matches!(c, '.' | ',' | ':') && i > 0 && digit(i - 1) && digit(i + 1);
+        if !letter(i) && !apostrophe && !of_number {
             within = false;
             continue;
         }
@@ -31,7 +34,7 @@ fn words(text: &str) -> Vec<Word> {
         }
         if let Some(last) = out.last_mut() {
             last.1 = i + 1;
-            if inner { last.2.push('\'') } else { last.2.extend(c.to_lowercase()) }
+            if apostrophe { last.2.push('\'') } else { last.2.extend(c.to_lowercase()) }
         }
     }
     out
@@ -72,7 +75,8 @@ pub(super) fn measure(case: &Value) -> [Row; 2] {
     let apart: Vec<Vec<(usize, usize)>> = reports
         .iter()
         .map(|r| {
-            let all = r["furniture"].as_array().unwrap_or(&empty).iter();
+            let blocks = r["blocks"].as_array().unwrap_or(&empty).iter().filter(|b| b["kind"] == "dateline");
+            let all = r["furniture"].as_array().unwrap_or(&empty).iter().chain(blocks);
             all.filter_map(|f| Some((f["start"].as_u64()? as usize, f["end"].as_u64()? as usize))).collect()
         })
         .collect();
@@ -138,6 +142,21 @@ mod tests {
         let other = "Fishermen of Gannet Point asked the council of Vesk for another winter of lower tolls.";
         let texts: Vec<Vec<Word>> = [long, short, other].iter().map(|t| words(t)).collect();
         assert_eq!(pairs(&texts), BTreeSet::from([(0, 1)]));
+    }
+
+    #[test]
+    fn a_copy_ends_before_another_time_and_before_a_dateline() {
+        let (a, b) = ("The ferries met around 5:10 a.m.", "The ferries met around 5.10am.");
+        let case = |a: &str, b: &str, end: usize, blocks: serde_json::Value| {
+            let report = |id: &str, text: &str| serde_json::json!({"id": id, "text": text, "blocks": blocks});
+            let side = |id: &str| serde_json::json!({"report": id, "start": 0, "end": end});
+            serde_json::json!({"reports": [report("a", a), report("b", b)], "copies": [{"from": side("a"), "to": side("b")}]})
+        };
+        assert_eq!(measure(&case(a, b, 22, serde_json::json!([])))[1].figure, "1.000");
+        let text = "The old quay, seen in May.\nELANOR, Strait — The quay is closed.";
+        let dateline = serde_json::json!([{"start": 27, "end": 41, "kind": "dateline"}]);
+        assert_eq!(measure(&case(text, text, 25, dateline))[1].figure, "1.000");
+        assert_eq!(measure(&case(text, text, 25, serde_json::json!([])))[1].figure, "0.000");
     }
 
     #[test]

@@ -230,7 +230,7 @@ const NOTES: &str = "
 - **treebank**: 2,001 sentences of web text (UD English EWT, development part), cut into Hearsay's own words and sentences. A gold word that no word of
   Hearsay's has the borders of is left out in the rows that say *own words*, and counted wrong in the rows that say *every word*; so is a head that is no own word.
 - **copies**: the same 383 reports; by the pairs that share half of the five-word runs of the shorter one, found by comparing all with all. A span is exact where both
-  sides hold the same words and neither could go a word further; letter case and marks apart.
+  sides hold the same words and neither could go a word further, into a dateline or a notice of rights set apart; letter case and marks apart.
 - **stories**: 383 reports of 69 events (Giveme5W1H). **accounts**: four events, each told by three outlets (texts of BASIL, marks made for this project);
   shares are of what the marks have, and scorers look at the first few items shown alone.
 - **two reports**: read by hand, line by line; only how many lines of which kind fall short is told.
