@@ -202,8 +202,32 @@ fn a_date_and_a_note_set_in_the_browser_are_read_in() {
     let place = format!("/correct?statement={}", statement["id"].as_str().unwrap());
     let page = served.get(&place).body;
     assert!(page.contains("rang") && page.contains("Take back"), "{page}");
+    let report = format!("/reports/{}", statement["report"].as_str().unwrap());
+    for place in ["/said", &report] {
+        let page = served.get(place).body;
+        assert!(page.contains(r#"<b class="status called">called</b> <bdi>rang</bdi>"#), "{place}: {page}");
+    }
     let brief = hearsay(here, &["brief", "b.case", "-q", "--all"]).output().unwrap();
     assert!(String::from_utf8_lossy(&brief.stdout).contains("* called: rang (ina, "));
+}
+
+#[test]
+fn what_a_telling_cut_and_whose_a_word_is_stand_on_the_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let reports = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/strait");
+    well(here, &["add", "-q", "b.case", reports.to_str().unwrap()]);
+    well(here, &["gather", "-q", "b.case"]);
+    let served = Served::start(here, &[]);
+    // One outlet prints a quotation whole, another without its last sentence.
+    let page = served.get("/said?q=convening").body;
+    let cut = r#"<span class="how">here without</span> <span class="cut"><q>Reviews have no end date</q>"#;
+    let odd = r#"<mark class="odd">Reviews have no end date</mark>"#;
+    for words in [cut, odd, "in full <a ", "shortened <a "] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let page = served.get("/words").body;
+    assert!(page.contains(r#"<span class="why">Joren Halvik, Sanne Ruyk</span>"#), "{page}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! It is made of the parts that the pages of the app are made of; links lead to places in the file itself.
 
 use crate::assets::STYLE;
+use crate::noted::Noted;
 use crate::pages::actors::Actor;
 use crate::pages::differences::Difference;
 use crate::pages::doubts::Doubt;
@@ -41,7 +42,7 @@ struct Alone {
     counts: Counts,
     differences: Vec<Difference>,
     figures: Vec<Figure>,
-    sources: String,
+    sources: sources::Part,
     said: Vec<Said>,
     labels: Vec<Label>,
     process: Option<Process>,
@@ -76,7 +77,6 @@ fn page(case: &CaseFile, name: &str) -> Result<String, Error> {
     let (strip, times) = pages::timeline::whole(&p)?;
     let (checks, unplaced) = pages::doubts::whole(&p)?;
     let heads = case.kept_heads(&HeadFilter::default(), Window::ALL)?.rows;
-    let filled = |part: &sources::Part| part.render().unwrap_or_default();
     let mut alone = Alone {
         policy: policy(),
         style: STYLE,
@@ -84,7 +84,7 @@ fn page(case: &CaseFile, name: &str) -> Result<String, Error> {
         title,
         differences: pages::differences::whole(&p)?,
         figures: pages::figures::whole(&p)?,
-        sources: filled(&sources::whole(&p)?),
+        sources: sources::whole(&p)?,
         said: pages::said::whole(&p)?,
         labels: pages::words::whole(&p)?,
         process: pages::pledges::process(&p, usize::from(u16::MAX))?,
@@ -110,6 +110,7 @@ fn page(case: &CaseFile, name: &str) -> Result<String, Error> {
     for h in &heads {
         alone.articles.extend(reading::article(&p, &h.id, None, &p.pointed_at(&h.id), None)?);
     }
+    p.notes.ask(case)?;
     Ok(alone.render().unwrap_or_default().trim_end().to_owned())
 }
 
@@ -143,11 +144,11 @@ fn notes(p: &Pointer<'_>) -> Result<Vec<Decided>, Error> {
         let spans: Vec<[usize; 2]> =
             at.iter().filter(|a| a.start < a.end).map(|a| [a.start, a.end]).collect();
         let at = at.map(|a| p.at(&a.report, &spans)).transpose()?;
-        for e in &noted.entries {
+        for n in Noted::of(&noted) {
             out.push(Decided {
-                head: e.status.as_deref().map(one_line).unwrap_or_else(|| noted.layer.clone()),
-                words: e.words.as_deref().map(one_line).unwrap_or_default(),
-                by: by(&e.by, &e.on),
+                head: if n.status.is_empty() { noted.layer.clone() } else { n.status },
+                words: n.words,
+                by: n.by,
                 at: at.clone(),
                 lost: String::new(),
             });

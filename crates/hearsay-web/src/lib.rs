@@ -20,6 +20,7 @@ mod graph;
 mod guard;
 mod live;
 mod marks;
+mod noted;
 mod odd;
 mod pages;
 mod parts;

@@ -1,12 +1,16 @@
 //! Rows → what pages are made of: pointers, chains, quotations, pagers.
 
+use crate::noted::{Notes, Under};
+use crate::odd::{Marked, marked, pieces};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use hearsay::digest::{safe::one_line, verb};
-use hearsay_store::{CaseFile, Error, Head, StatementRow};
+use hearsay::view::case::StatementRefView;
+use hearsay_store::{CaseFile, Error, Head, SameRow, StatementRow};
 use std::borrow::Borrow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// A passage of a report: its parts in code points, end exclusive.
 pub(crate) type Spans = Vec<[usize; 2]>;
@@ -145,6 +149,7 @@ pub(crate) struct Evidence {
     pub(crate) outlet: String,
     pub(crate) day: String,
     pub(crate) title: String,
+    pub(crate) notes: Rc<Notes>,
 }
 impl HtmlSafe for Evidence {}
 
@@ -152,6 +157,11 @@ impl Evidence {
     /// Whether it leads to a page of the app, where things can be corrected.
     pub(crate) fn in_app(&self) -> bool {
         self.href.starts_with('/')
+    }
+
+    /// What people have noted about it.
+    pub(crate) fn noted(&self) -> Under {
+        self.notes.at(&self.report, self.start, self.end)
     }
 }
 
@@ -186,6 +196,10 @@ impl Chain {
 pub(crate) struct Related {
     pub(crate) how: String,
     pub(crate) at: Evidence,
+    /// Words that it has cut.
+    pub(crate) without: Vec<String>,
+    /// Words that it alone has.
+    pub(crate) own: Vec<String>,
 }
 
 /// A statement as lists show it.
@@ -198,7 +212,9 @@ pub(crate) struct Said {
     pub(crate) negated: bool,
     pub(crate) direct: bool,
     pub(crate) chain: Chain,
-    pub(crate) words: String,
+    pub(crate) words: Marked,
+    /// Words of the fullest telling that it has cut.
+    pub(crate) without: Vec<String>,
     pub(crate) said_on: String,
     pub(crate) at: Evidence,
     pub(crate) also: Vec<Related>,
@@ -214,6 +230,7 @@ pub(crate) const KINDS: [&str; 8] =
 pub(crate) struct Pointer<'c> {
     pub(crate) case: &'c CaseFile,
     pub(crate) links: Links,
+    pub(crate) notes: Rc<Notes>,
     heads: RefCell<BTreeMap<String, Head>>,
     /// What the page that stands alone has pointed at so far.
     pointed: RefCell<BTreeMap<String, BTreeSet<Spans>>>,
@@ -221,7 +238,7 @@ pub(crate) struct Pointer<'c> {
 
 impl<'c> Pointer<'c> {
     pub(crate) fn new(case: &'c CaseFile, links: Links) -> Pointer<'c> {
-        Pointer { case, links, heads: RefCell::default(), pointed: RefCell::default() }
+        Pointer { case, links, notes: Rc::default(), heads: RefCell::default(), pointed: RefCell::default() }
     }
 
     /// A report's outlet, date and headline; a report that is gone has its id alone.
@@ -239,6 +256,7 @@ impl<'c> Pointer<'c> {
     /// A pointer to these characters.
     pub(crate) fn at(&self, report: &str, spans: &[[usize; 2]]) -> Result<Evidence, Error> {
         let head = self.head(report)?;
+        self.notes.pointed(report);
         if self.links == Links::Alone && !spans.is_empty() {
             let mut pointed = self.pointed.borrow_mut();
             pointed.entry(report.to_owned()).or_default().insert(spans.to_vec());
@@ -251,6 +269,7 @@ impl<'c> Pointer<'c> {
             outlet: outlet(&head),
             day: head.published.as_deref().map(day).unwrap_or_default(),
             title: head.title.as_deref().map(one_line).unwrap_or_default(),
+            notes: self.notes.clone(),
         })
     }
 
@@ -290,12 +309,29 @@ impl<'c> Pointer<'c> {
     /// A statement with where else it is told.
     pub(crate) fn said(&self, s: &StatementRow, with_same: bool) -> Result<Said, Error> {
         let of = &s.view.statement;
-        let mut also = Vec::new();
-        if with_same {
-            for (how, members) in self.case.kept_same(&of.id)? {
-                for m in members.iter().filter(|m| m.view.statement.id != of.id).take(6) {
-                    also.push(Related { how: how.clone(), at: self.statement(m)? });
-                }
+        let (mut also, mut odd, mut without) = (Vec::new(), Vec::new(), Vec::new());
+        for same in if with_same { self.case.kept_same(&of.id)? } else { Vec::new() } {
+            let how = same.view.how.as_str();
+            let told = Tellings { same: &same };
+            let own = told.of(&of.id).filter(|_| how != "same words");
+            if let Some(own) = own {
+                odd.extend_from_slice(&own.differs);
+                without.extend(told.lacks(own));
+            }
+            let cut = |o: &StatementRefView| !o.lacks.is_empty();
+            for m in same.members.iter().filter(|m| m.view.statement.id != of.id).take(6) {
+                let other = told.of(&m.view.statement.id).filter(|_| how != "same words");
+                let words = |o: &StatementRefView| pieces(&m.content, &m.view.statement.content, &o.differs);
+                also.push(Related {
+                    // Beside what was cut stands what it was cut from.
+                    how: match (own.is_some_and(cut), other.is_some_and(cut)) {
+                        (true, false) if how == "shortened" => "in full".to_owned(),
+                        _ => how.to_owned(),
+                    },
+                    at: self.statement(m)?,
+                    without: few(other.map(|o| told.lacks(o)).unwrap_or_default()),
+                    own: few(other.map(words).unwrap_or_default()),
+                });
             }
         }
         Ok(Said {
@@ -305,7 +341,8 @@ impl<'c> Pointer<'c> {
             negated: of.negated,
             direct: of.quotation == "direct",
             chain: self.chain(s),
-            words: shown(&s.content),
+            words: marked(&s.content, &of.content, &odd),
+            without: few(without),
             said_on: of.said_on.as_deref().map(day).unwrap_or_default(),
             at: self.statement(s)?,
             also,
@@ -314,9 +351,43 @@ impl<'c> Pointer<'c> {
     }
 }
 
+/// Statements that are one, and what each has otherwise.
+struct Tellings<'s> {
+    same: &'s SameRow,
+}
+
+impl Tellings<'_> {
+    fn of(&self, statement: &str) -> Option<&StatementRefView> {
+        self.same.view.members.iter().find(|m| m.statement == statement)
+    }
+
+    /// The words that a telling has cut: they are told where they stand, in the fullest of the tellings.
+    fn lacks(&self, telling: &StatementRefView) -> Vec<String> {
+        let Some(report) = telling.lacks.first().map(|l| l.report.as_str()) else { return Vec::new() };
+        let spans: Vec<[usize; 2]> = telling.lacks.iter().map(|l| [l.start, l.end]).collect();
+        let full = self.same.members.iter().filter(|m| m.view.report == report);
+        full.map(|m| pieces(&m.content, &m.view.statement.content, &spans))
+            .find(|p| !p.is_empty())
+            .unwrap_or_default()
+    }
+}
+
+/// A few of some words, and whether there are more.
+fn few(mut words: Vec<String>) -> Vec<String> {
+    const FEW: usize = 3;
+    let more = words.len() > FEW;
+    words.truncate(FEW);
+    if let Some(last) = words.last_mut().filter(|_| more) {
+        last.push_str(" … and more");
+    }
+    words
+}
+
+/// Characters of a report that a list shows of one passage.
+pub(crate) const MOST: usize = 900;
+
 /// Words of a report on one line; of very many the beginning, with a mark that says so.
 pub(crate) fn shown(words: &str) -> String {
-    const MOST: usize = 900;
     if words.len() > 4 * MOST || words.chars().count() > MOST {
         let cut: String = words.chars().take(MOST).collect();
         let cut = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |c| c.0);

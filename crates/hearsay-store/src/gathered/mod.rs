@@ -27,7 +27,7 @@ pub use heads::{Head, HeadFilter};
 pub use look::Window;
 pub use sections::{Filter, Listed, Section};
 pub use sources::{CopiedRow, OriginRow, OutletRow, RelayRow, RouteRow};
-pub use statements::{StatementFilter, StatementRow};
+pub use statements::{SameRow, StatementFilter, StatementRow};
 pub use told::{LabelRow, TimeRow};
 
 use crate::error::Error;

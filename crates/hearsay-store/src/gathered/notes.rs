@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::file::CaseFile;
 use hearsay::view::case::CaseNoteView;
 use rusqlite::{Transaction, params};
+use std::collections::BTreeSet;
 
 /// Keeps one place with its notes.
 pub(super) fn keep(tx: &Transaction<'_>, number: i64, note: &CaseNoteView) -> rusqlite::Result<()> {
@@ -34,6 +35,20 @@ impl CaseFile {
                 OR number IN (SELECT note FROM case_note_place WHERE report = ?1)
              ORDER BY number LIMIT ?2 OFFSET ?3",
             params![report, limit, offset],
+        )
+    }
+
+    /// What has been noted about any of these reports, asked for at once.
+    ///
+    /// # Errors
+    /// Where SQLite does, or a row is damaged.
+    pub fn kept_notes_on(&self, reports: &BTreeSet<String>) -> Result<Vec<CaseNoteView>, Error> {
+        let reports = serde_json::Value::from_iter(reports.iter().cloned()).to_string();
+        self.items(
+            "SELECT row FROM case_note WHERE number IN
+                (SELECT note FROM case_note_place WHERE report IN (SELECT value FROM json_each(?1)))
+             ORDER BY number",
+            params![reports],
         )
     }
 }

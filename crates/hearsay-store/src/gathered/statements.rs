@@ -6,7 +6,7 @@ use super::heads::upto;
 use crate::error::Error;
 use crate::file::CaseFile;
 use crate::search::query;
-use hearsay::view::case::CaseStatementView;
+use hearsay::view::case::{CaseStatementView, SameStatementView};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row};
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,6 +37,15 @@ pub struct StatementRow {
     pub start: usize,
     /// Where its content ends.
     pub end: usize,
+}
+
+/// Statements that are one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SameRow {
+    /// As `hearsay export --as json` prints it.
+    pub view: SameStatementView,
+    /// Its members as a list shows them, the oldest first; of very many the first.
+    pub members: Vec<StatementRow>,
 }
 
 /// Which statements.
@@ -186,16 +195,16 @@ impl CaseFile {
         self.many(&sql, vec![report.to_owned().into()], statement)
     }
 
-    /// Where else a statement is told: groups of statements that are one, with how they are told.
+    /// Where else a statement is told: groups of statements that are one.
     ///
     /// # Errors
-    /// Where SQLite does.
-    pub fn kept_same(&self, statement: &str) -> Result<Vec<(String, Vec<StatementRow>)>, Error> {
-        let groups: Vec<(String, String)> = self.many(
-            "SELECT s.id, s.how FROM case_same_member m JOIN case_same s ON s.id = m.same
+    /// Where SQLite does, or a row is damaged.
+    pub fn kept_same(&self, statement: &str) -> Result<Vec<SameRow>, Error> {
+        let groups: Vec<(String, SameStatementView)> = self.many(
+            "SELECT s.id, s.row FROM case_same_member m JOIN case_same s ON s.id = m.same
              WHERE m.statement = ? ORDER BY s.number",
             vec![statement.to_owned().into()],
-            |row| Ok((row.get(0)?, row.get(1)?)),
+            |row| Ok((row.get(0)?, json(row, 1)?)),
         )?;
         let sql = format!(
             "SELECT {COLUMNS} FROM case_statement
@@ -203,7 +212,9 @@ impl CaseFile {
         );
         groups
             .into_iter()
-            .map(|(id, how)| Ok((how, self.many(&sql, vec![id.into()], self::statement)?)))
+            .map(|(id, view)| {
+                Ok(SameRow { view, members: self.many(&sql, vec![id.into()], self::statement)? })
+            })
             .collect()
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{Fault, field, set, show, window};
 use crate::app::App;
+use crate::noted::Under;
 use crate::odd::{Marked, marked};
-use crate::parts::{Chain, Choice, Evidence, Pager, Pointer, choices, outlet, shown};
+use crate::parts::{Chain, Choice, Evidence, Pager, Pointer, choices, outlet};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use axum::extract::{Query, State};
@@ -45,6 +46,14 @@ pub(crate) struct Difference {
 }
 impl HtmlSafe for Difference {}
 
+impl Difference {
+    /// What people have noted about it as a whole.
+    fn noted(&self) -> Under {
+        let places: Vec<&Evidence> = self.sides.iter().map(|s| &s.at).collect();
+        places.first().map_or(Under { all: Vec::new() }, |first| first.notes.between(&places))
+    }
+}
+
 #[derive(Template)]
 #[template(path = "differences.html")]
 struct Part {
@@ -61,15 +70,14 @@ const SIDES: usize = 12;
 /// A difference with its sides.
 pub(crate) fn difference(p: &Pointer<'_>, row: &DifferenceRow) -> Result<Difference, Error> {
     let d = &row.view;
-    let words: Vec<String> = row.words.iter().take(SIDES).map(|w| shown(w)).collect();
     let mut sides = Vec::new();
-    for (m, words) in d.members.iter().zip(marked(&words)) {
+    for (m, words) in d.members.iter().zip(&row.words).take(SIDES) {
         let at = p.at(&m.report, &[[m.start, m.end]])?;
         let chain = match m.statement.as_deref().map(|id| p.case.kept_statement(id)).transpose()?.flatten() {
             Some(s) => p.chain(&s),
             None => Chain::of(format!("{}, own words", outlet(&p.head(&m.report)?)), "outlet"),
         };
-        sides.push(Side { chain, words, at });
+        sides.push(Side { chain, words: marked(words, &[[m.start, m.end]], &m.differs), at });
     }
     let reports: std::collections::BTreeSet<&str> = d.members.iter().map(|m| m.report.as_str()).collect();
     // A reason that repeats the words of the sides says nothing that does not stand beside it.

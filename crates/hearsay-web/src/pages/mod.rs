@@ -64,6 +64,7 @@ async fn show<P: Template>(
         .read(move |case| {
             let pointer = Pointer::new(case, Links::App);
             let Some((title, part)) = part(&pointer)? else { return Ok(Err(Fault::NotFound)) };
+            pointer.notes.ask(case)?;
             let frame = Frame::new(&on, case, path, title)?;
             Ok(frame::Page::fill(&frame, &part).map_err(Fault::Template))
         })

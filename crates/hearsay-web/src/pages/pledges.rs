@@ -24,6 +24,8 @@ pub(crate) struct Thing {
     pub(crate) name: String,
     pub(crate) members: String,
     pub(crate) mandate: String,
+    /// Who decides it.
+    pub(crate) by: String,
     pub(crate) at: Vec<Evidence>,
     pub(crate) more: usize,
 }
@@ -55,22 +57,31 @@ fn places(p: &Pointer<'_>, all: &[PassageView]) -> Result<(Vec<Evidence>, usize)
     Ok((at, more))
 }
 
+/// The names of some actors; who is no actor of the case stands as told.
+fn names(p: &Pointer<'_>, all: &[String]) -> Result<String, Error> {
+    let name = |a: &String| Ok(p.case.kept_actor_name(a)?.map_or_else(|| one_line(a), |n| one_line(&n)));
+    let names: Vec<String> = all.iter().take(8).map(name).collect::<Result<_, Error>>()?;
+    Ok(names.join(", "))
+}
+
 fn body(p: &Pointer<'_>, b: &BodyView) -> Result<Thing, Error> {
     let (at, more) = places(p, &b.evidence)?;
-    let members: Vec<String> = b
-        .members
-        .iter()
-        .take(8)
-        .map(|m| Ok(p.case.kept_actor_name(m)?.map_or_else(|| one_line(m), |n| one_line(&n))))
-        .collect::<Result<_, Error>>()?;
     let mandate = b.mandate.as_deref().map(one_line).unwrap_or_default();
-    Ok(Thing { name: one_line(&b.name), members: members.join(", "), mandate, at, more })
+    Ok(Thing {
+        name: one_line(&b.name),
+        members: names(p, &b.members)?,
+        mandate,
+        by: String::new(),
+        at,
+        more,
+    })
 }
 
 fn text(p: &Pointer<'_>, t: &TextView) -> Result<Thing, Error> {
     let (at, more) = places(p, &t.evidence)?;
     let name = crate::parts::shown(&t.text);
-    Ok(Thing { name, members: String::new(), mandate: String::new(), at, more })
+    let by = names(p, &t.by)?;
+    Ok(Thing { name, members: String::new(), mandate: String::new(), by, at, more })
 }
 
 /// The process, as far as one look takes it in.
@@ -98,7 +109,12 @@ pub(crate) fn pledge(p: &Pointer<'_>, view: &PledgeView) -> Result<Option<Said>,
     let Some(s) = p.case.kept_statement(&view.statement)? else { return Ok(None) };
     let mut said = p.said(&s, false)?;
     for l in view.later.iter().take(8) {
-        said.later.push(Related { how: one_line(&l.how), at: p.at(&l.report, &[[l.start, l.end]])? });
+        said.later.push(Related {
+            how: one_line(&l.how),
+            at: p.at(&l.report, &[[l.start, l.end]])?,
+            without: Vec::new(),
+            own: Vec::new(),
+        });
     }
     Ok(Some(said))
 }

@@ -3,13 +3,13 @@
 use super::{Fault, set, show};
 use crate::app::App;
 use crate::marks::{Mark, nested};
+use crate::noted::Noted;
 use crate::parts::{Chain, Evidence, Links, Pointer, Related, Spans, day, outlet, place, report_id};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
 use hearsay::digest::{safe::one_line, verb};
 use hearsay::view::ReadingView;
-use hearsay::view::case::CaseNoteView;
 use hearsay_store::{Error, StatementRow, Window};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +34,7 @@ enum Note {
         verb: &'static str,
         negated: bool,
         said_on: String,
+        without: Vec<String>,
         also: Vec<Related>,
     },
     Copy {
@@ -43,11 +44,7 @@ enum Note {
         kind: String,
         why: String,
     },
-    Person {
-        status: String,
-        words: String,
-        by: String,
-    },
+    Person(Noted),
 }
 
 /// A stretch of text with its notes.
@@ -440,6 +437,7 @@ fn notes(
                 verb: verb(&s.view.statement.kind),
                 negated: said.negated,
                 said_on: said.said_on,
+                without: said.without,
                 also: said.also,
             },
         );
@@ -452,7 +450,7 @@ fn notes(
     }
     for noted in p.case.kept_notes(Some(&view.id), Window { offset: 0, limit: 200 })? {
         let at = noted.at.iter().find(|a| a.report == view.id);
-        for note in people(&noted) {
+        for note in Noted::of(&noted).map(Note::Person) {
             match at.filter(|a| a.start < a.end) {
                 Some(a) => put(a.start, note),
                 None => out.whole.push(note),
@@ -460,19 +458,6 @@ fn notes(
         }
     }
     Ok(out)
-}
-
-fn people(noted: &CaseNoteView) -> Vec<Note> {
-    let shown = noted.entries.iter().map(|e| Note::Person {
-        status: e.status.as_deref().map(one_line).unwrap_or_default(),
-        words: e.words.as_deref().map(one_line).unwrap_or_default(),
-        by: [e.by.as_deref().map(one_line), e.on.as_deref().map(day)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(", "),
-    });
-    shown.collect()
 }
 
 /// The versions of a report and what the last changed.

@@ -2,6 +2,7 @@
 
 use super::{Fault, field, set, show, window};
 use crate::app::App;
+use crate::noted::{Notes, Under};
 use crate::parts::{Choice, Pager, Pointer, choices, day, outlet};
 use askama::Template;
 use axum::extract::{Query, State};
@@ -9,6 +10,7 @@ use axum::response::Html;
 use hearsay::digest::safe::one_line;
 use hearsay_store::{Error, Head, HeadFilter};
 use serde::Deserialize;
+use std::rc::Rc;
 
 /// What can be asked.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -32,6 +34,14 @@ pub(crate) struct Report {
     pub(crate) day: String,
     pub(crate) path: String,
     pub(crate) statements: usize,
+    notes: Rc<Notes>,
+}
+
+impl Report {
+    /// What people have noted about it as a whole.
+    pub(crate) fn noted(&self) -> Under {
+        self.notes.at(&self.id, 0, 0)
+    }
 }
 
 #[derive(Template)]
@@ -53,6 +63,7 @@ impl Part {
 
 /// A report for a list.
 pub(crate) fn report(p: &Pointer<'_>, head: &Head) -> Report {
+    p.notes.pointed(&head.id);
     Report {
         id: head.id.clone(),
         href: p.links.report(&head.id),
@@ -61,6 +72,7 @@ pub(crate) fn report(p: &Pointer<'_>, head: &Head) -> Report {
         day: head.published.as_deref().map_or_else(|| "date not known".into(), day),
         path: one_line(&head.path),
         statements: head.statements,
+        notes: p.notes.clone(),
     }
 }
 

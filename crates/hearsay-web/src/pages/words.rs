@@ -8,6 +8,7 @@ use askama::filters::HtmlSafe;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use hearsay::digest::safe::one_line;
+use hearsay::view::case::WordView;
 use hearsay_store::{Error, LabelRow, Window};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -23,6 +24,8 @@ pub(crate) struct Asked {
 pub(crate) struct Word {
     text: String,
     count: usize,
+    /// Whose word it is where it is not the outlet's own.
+    whose: String,
     at: Vec<Evidence>,
 }
 
@@ -66,6 +69,23 @@ struct Part {
 const OUTLETS: usize = 6;
 const PLACES: usize = 2;
 
+/// Whose word it is: of those whom the report quotes or tells of; else, between marks that quote nobody, the outlet's.
+fn whose(p: &Pointer<'_>, w: &WordView) -> Result<String, Error> {
+    const NAMES: usize = 3;
+    let name = |id: &String| Ok(p.case.kept_actor_name(id)?.map(|n| one_line(&n)));
+    let known: Vec<Option<String>> =
+        w.voices.speakers.iter().take(NAMES).map(name).collect::<Result<_, Error>>()?;
+    let mut names: Vec<String> = known.into_iter().flatten().collect();
+    match w.voices.speakers.len().saturating_sub(NAMES) {
+        0 => {}
+        more => names.push(format!("{more} more")),
+    }
+    if w.voices.scare > 0 {
+        names.push("marks of its own".into());
+    }
+    Ok(names.join(", "))
+}
+
 /// A thing with its words.
 pub(crate) fn label(p: &Pointer<'_>, row: &LabelRow) -> Result<Label, Error> {
     let mut uses = Vec::new();
@@ -79,6 +99,7 @@ pub(crate) fn label(p: &Pointer<'_>, row: &LabelRow) -> Result<Label, Error> {
         let mut voices: [BTreeMap<String, Word>; 3] = Default::default();
         for (i, w) in words.iter().enumerate() {
             let attributed = row.attributed.get(first + i).map(Vec::as_slice).unwrap_or_default();
+            let whose = whose(p, w)?;
             for (j, e) in w.evidence.iter().enumerate() {
                 let voice = match (w.quoted, attributed.get(j).copied().unwrap_or(false)) {
                     (true, _) => 2,
@@ -86,7 +107,9 @@ pub(crate) fn label(p: &Pointer<'_>, row: &LabelRow) -> Result<Label, Error> {
                     _ => 0,
                 };
                 let text = one_line(&w.text);
-                let word = voices[voice].entry(text.clone()).or_insert(Word { text, count: 0, at: vec![] });
+                let whose = if voice == 0 { String::new() } else { whose.clone() };
+                let empty = Word { text: text.clone(), count: 0, whose, at: vec![] };
+                let word = voices[voice].entry(text).or_insert(empty);
                 word.count += 1;
                 if word.at.len() < PLACES {
                     word.at.push(p.at(&e.report, &[[e.start, e.end]])?);
