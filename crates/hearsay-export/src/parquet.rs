@@ -21,12 +21,12 @@ const GROUP: usize = 1 << 14;
 /// # Errors
 /// Where `out` fails.
 pub fn write(desk: &Desk<'_>, table: &'static Table, out: &mut dyn Write) -> io::Result<()> {
-    let mut file = File::new(table, out)?;
+    let mut file = File::new(table, Box::new(out))?;
     tables::each(desk, Some(table.name), &mut |_, row| file.put(row))?;
     file.close()
 }
 
-/// Writes every table, each to what `open` gives for it.
+/// Writes every table, each to what `open` gives for it; tables without a row have their columns.
 ///
 /// # Errors
 /// Where one of them fails.
@@ -34,8 +34,23 @@ pub fn write_all(
     desk: &Desk<'_>,
     open: &mut dyn FnMut(&'static Table) -> io::Result<Box<dyn Write>>,
 ) -> io::Result<()> {
-    for table in tables::all() {
-        write(desk, table, &mut *open(table)?)?;
+    let mut rest = tables::all();
+    let mut next = || -> io::Result<_> {
+        let Some(table) = rest.next() else { return Ok(None) };
+        Ok(Some((table.name, File::new(table, open(table)?)?)))
+    };
+    let mut current = next()?;
+    tables::each(desk, None, &mut |table, row| {
+        while let Some((_, done)) = current.take_if(|(name, _)| *name != table.name) {
+            done.close()?;
+            current = next()?;
+        }
+        let out_of_order = || io::Error::other(format!("the table {} comes out of its order", table.name));
+        current.as_mut().ok_or_else(out_of_order)?.1.put(row)
+    })?;
+    while let Some((_, done)) = current.take() {
+        done.close()?;
+        current = next()?;
     }
     Ok(())
 }
@@ -44,13 +59,13 @@ pub fn write_all(
 struct File<'d, 'o> {
     /// Writes to memory: what it has written goes on to `out` after each group.
     writer: SerializedFileWriter<Vec<u8>>,
-    out: &'o mut dyn Write,
+    out: Box<dyn Write + 'o>,
     columns: Vec<&'static Column>,
     rows: Vec<Row<'d>>,
 }
 
 impl<'d, 'o> File<'d, 'o> {
-    fn new(table: &'static Table, out: &'o mut dyn Write) -> io::Result<File<'d, 'o>> {
+    fn new(table: &'static Table, out: Box<dyn Write + 'o>) -> io::Result<File<'d, 'o>> {
         let columns: Vec<&Column> = table.all_columns().collect();
         let fields = columns.iter().map(|c| field(c).map(Arc::new)).collect::<Result<Vec<_>, _>>();
         let schema = Type::group_type_builder(table.name)

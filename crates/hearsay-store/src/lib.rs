@@ -42,8 +42,8 @@ pub use error::{Error, ErrorKind};
 pub use file::{CaseFile, Mode, looks_like_sqlite};
 pub use gathered::{
     ActorFilter, ActorRow, CopiedRow, Counts, DifferenceFilter, DifferenceRow, FigureFilter, FigureRow,
-    Filter, Head, HeadFilter, LabelRow, Listed, OriginRow, OutletRow, RelayRow, RemarkRow, RouteRow, Rows,
-    SameRow, Section, StatementFilter, StatementRow, TimeRow, TitleRow, Window,
+    Filter, Head, HeadFilter, LabelRow, OriginRow, OutletRow, RelayRow, RemarkRow, RouteRow, Rows, SameRow,
+    Section, StatementFilter, StatementRow, TimeRow, TitleRow, Window,
 };
 pub use load::{Packed, Stored};
 pub use part::part_of;

@@ -9,10 +9,11 @@ use rusqlite::{Connection, Result, TransactionBehavior};
 pub(crate) const APPLICATION_ID: i32 = 0x4873_6179;
 
 /// In order; a migration's number is its place, counted from 1, and `user_version` is that of the last.
-const MIGRATIONS: [(&str, &str); 3] = [
+const MIGRATIONS: [(&str, &str); 4] = [
     ("reports and readings", include_str!("schema/001-reports-and-readings.sql")),
     ("corrections, sittings, deflated readings", include_str!("schema/002-lasting.sql")),
     ("what was gathered", include_str!("schema/003-gathered.sql")),
+    ("what pages ask, at hand", include_str!("schema/004-at-hand.sql")),
 ];
 
 /// How many migrations this version knows.

@@ -2,7 +2,7 @@
 
 use hearsay::view::ReadingView;
 use hearsay::view::correction::{CorrectionView, PlaceView};
-use hearsay_store::{Added, CaseFile, ErrorKind, Mode};
+use hearsay_store::{Added, CaseFile, ErrorKind, HeadFilter, Mode, Window};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
@@ -407,4 +407,32 @@ fn a_case_of_the_first_schema_is_brought_up_to_date() {
     assert_eq!(file.unseen().unwrap(), (0, 1));
     drop(file);
     assert_eq!(files(&folder), ["bridge.case"]);
+}
+
+#[test]
+fn what_was_gathered_before_stays_at_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = case(&folder);
+    let mut file = CaseFile::open(&path, Mode::Write).unwrap();
+    for id in ["a1", "b2"] {
+        file.add(TEXT.as_bytes(), &reading(id, id, TEXT)).unwrap();
+    }
+    drop(file);
+    let all = Connection::open(&path).unwrap();
+    // As the third schema left it: without what the fourth adds.
+    all.execute_batch(
+        "DROP TABLE case_copied; DROP INDEX case_report_serial; DROP INDEX case_relay_named; DROP INDEX case_statement_counted;
+         ALTER TABLE case_report DROP COLUMN serial; DELETE FROM migration WHERE number = 4; PRAGMA user_version = 3;
+         INSERT INTO case_report (report, number, published, packed) VALUES ('a1', 0, '2031-03-04', x'00'), ('b2', 1, NULL, x'00');
+         INSERT INTO case_copy VALUES (0, 'a1', 0, 20, 'b2', 5, 25), (1, 'a1', 30, 60, 'b2', 31, 61);",
+    )
+    .unwrap();
+    drop(all);
+    let file = CaseFile::open(&path, Mode::Write).unwrap();
+    let copied = file.kept_copied(Window::ALL).unwrap();
+    assert_eq!((copied.total, copied.rows[0].passages, copied.rows[0].characters), (1, 2, 50));
+    assert_eq!((copied.rows[0].at, copied.rows[0].there), ([30, 60], [31, 61]));
+    let closed = HeadFilter { words: Some("bridge".into()), ..HeadFilter::default() };
+    let found = file.kept_heads(&closed, Window { offset: 1, limit: 1 }).unwrap();
+    assert_eq!((found.total, found.rows[0].id.as_str()), (2, "b2"));
 }

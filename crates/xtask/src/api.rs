@@ -1,7 +1,7 @@
 //! `cargo xtask api`: the interface for programs, held against the document that it describes itself with.
 
 use crate::python;
-use crate::run::{Result, cargo, root};
+use crate::run::{Result, hearsay, root};
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -12,15 +12,17 @@ const TOOL: &str = "schemathesis==4.32.5";
 /// How many requests each address gets in the phase of chance, where no number is named.
 const REQUESTS: &str = "25";
 
+/// The chance that the requests are made by.
+const SEEDS: [&str; 3] = ["1", "2", "3"];
+
 /// `api [N]`: a case of the examples is served and asked; where the tool cannot be had, that is said and nothing is run.
 pub(crate) fn run(words: &[String]) -> Result {
     let Some(python) = python::with("api", &[TOOL])? else {
         eprintln!("xtask: passed over the tests of the interface: no Python with {TOOL} could be made");
         return Ok(());
     };
-    cargo(&["build", "--quiet", "-p", "hearsay-cli"])?;
+    let hearsay = hearsay()?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    let hearsay = target.join("debug").join(format!("hearsay{}", std::env::consts::EXE_SUFFIX));
     let folder = target.join("api");
     std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let case = folder.join("strait.case");
@@ -38,7 +40,8 @@ pub(crate) fn run(words: &[String]) -> Result {
         }
     }
     let (mut child, address) = serve(&hearsay, &case)?;
-    let asked = ask(&python, &address, words.first().map_or(REQUESTS, String::as_str), &folder);
+    let requests = words.first().map_or(REQUESTS, String::as_str);
+    let asked = SEEDS.iter().try_for_each(|seed| ask(&python, &address, requests, seed, &folder));
     let _ = child.kill();
     let _ = child.wait();
     asked?;
@@ -66,13 +69,13 @@ fn serve(hearsay: &Path, case: &Path) -> Result<(Child, String)> {
     Ok((child, address))
 }
 
-fn ask(python: &Path, address: &str, requests: &str, folder: &Path) -> Result {
+fn ask(python: &Path, address: &str, requests: &str, seed: &str, folder: &Path) -> Result {
     let token = token(address).ok_or("the interface gives no token")?;
     let tool = python.with_file_name(format!("schemathesis{}", std::env::consts::EXE_SUFFIX));
-    eprintln!("xtask: {TOOL} against {address}/api/v1");
+    eprintln!("xtask: {TOOL} against {address}/api/v1, seed {seed}");
     let done = Command::new(&tool)
         .args(["run", &format!("{address}/api/v1/openapi.json"), "--url", &format!("{address}/api/v1")])
-        .args(["--checks", "all", "--seed", "1", "--no-color", "--max-examples", requests])
+        .args(["--checks", "all", "--seed", seed, "--no-color", "--max-examples", requests])
         .args(["--header", &format!("X-Hearsay-Token: {token}")])
         .current_dir(folder)
         .output()

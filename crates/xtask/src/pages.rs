@@ -1,7 +1,8 @@
 //! `cargo xtask pages`: how soon do the app's pages come for a large heap, and how large are they?
 //!
-//! Every kind of page that links lead to is asked for a few times, one after the other, as a browser would; told are the
-//! median of the time to the first byte, the size of the page, and the most memory that the server has held.
+//! Every kind of page that links lead to is asked for a few times, one after the other, as a browser would, and every list
+//! of the interface for programs; told are the median of the time to the first byte, the size of the page, and the most
+//! memory that the server has held.
 
 use crate::generate;
 use crate::run::{Result, hearsay, root, write};
@@ -14,7 +15,18 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 const TIMES: usize = 5;
-const MOST_KINDS: usize = 60;
+const MOST_KINDS: usize = 200;
+
+/// Where the links begin. What every report holds is the most work to look for.
+const FIRST: [&str; 7] = [
+    "/",
+    "/search?q=harbour",
+    "/search?q=the+of",
+    "/search?q=minister+said",
+    "/said?q=the",
+    "/reports?q=the",
+    "/said?page=900",
+];
 
 /// One kind of page: the first of it that was met.
 struct Row {
@@ -97,15 +109,15 @@ fn get(port: u16, path: &str) -> Result<(Duration, String, Vec<u8>)> {
 fn measure(port: u16) -> Result<Vec<Row>> {
     let mut kinds: BTreeMap<String, Row> = BTreeMap::new();
     let mut seen = BTreeSet::new();
-    let mut queue: VecDeque<String> =
-        ["/", "/search?q=harbour", "/search?q=minister+said"].map(String::from).into();
+    let mut queue: VecDeque<String> = FIRST.map(String::from).into();
+    queue.extend(lists(port)?);
     while let Some(path) = queue.pop_front() {
         let kind = kind(&path);
         if kinds.len() >= MOST_KINDS || kinds.contains_key(&kind) {
             continue;
         }
         let (_, head, body) = get(port, &path)?;
-        if !head.starts_with("HTTP/1.1 200") || !head.to_lowercase().contains("content-type: text/html") {
+        if !head.starts_with("HTTP/1.1 200") {
             continue;
         }
         let mut times = (0..TIMES).map(|_| Ok(get(port, &path)?.0)).collect::<Result<Vec<_>>>()?;
@@ -120,17 +132,38 @@ fn measure(port: u16) -> Result<Vec<Row>> {
     Ok(kinds.into_values().collect())
 }
 
+/// The lists that the interface for programs says it has.
+fn lists(port: u16) -> Result<Vec<String>> {
+    let (_, _, body) = get(port, "/api/v1/openapi.json")?;
+    let document: serde_json::Value =
+        serde_json::from_slice(&body).map_err(|e| format!("openapi.json: {e}"))?;
+    let paths = document["paths"].as_object().ok_or("openapi.json names no paths")?;
+    let lists = paths.iter().filter(|(path, what)| !path.contains('{') && what["get"].is_object());
+    Ok(lists
+        .map(|(path, _)| match path.as_str() {
+            "/search" => "/api/v1/search?words=the+of".to_owned(),
+            path => format!("/api/v1{path}"),
+        })
+        .collect())
+}
+
 /// Addresses on this machine that a page leads to.
 fn links(page: &str) -> Vec<String> {
     let links = page.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let links = links.filter(|l| l.starts_with('/') && !l.starts_with("//") && !l.starts_with("/assets/"));
-    links.map(|l| l.split('#').next().unwrap_or(l).replace("&amp;", "&")).collect()
+    let plain = links.map(|l| l.replace("&amp;", "&").replace("&#38;", "&"));
+    plain.map(|l| l.split('#').next().unwrap_or(&l).to_owned()).collect()
 }
 
-/// One actor stands for all: a part of a path that holds a digit, and what a filter is set to, are left out.
+/// One actor stands for all: a part of a path that holds a digit, and what a filter is set to, are left out. So is what is
+/// explained, and which words are looked for first.
 fn kind(path: &str) -> String {
+    if FIRST.contains(&path) || path.starts_with("/api/") {
+        return path.to_owned();
+    }
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let parts = path.split('/').map(|p| if p.contains(|c: char| c.is_ascii_digit()) { "…" } else { p });
+    let of = |p: &str| p.contains(|c: char| c.is_ascii_digit()) || path == format!("/explain/{p}");
+    let parts = path.split('/').map(|p| if !p.is_empty() && of(p) { "…" } else { p });
     let filters: BTreeSet<&str> = query.split('&').filter_map(|f| f.split('=').next()).collect();
     format!("{}?{}", parts.collect::<Vec<_>>().join("/"), filters.into_iter().collect::<Vec<_>>().join(","))
 }
@@ -171,11 +204,12 @@ mod tests {
     fn one_page_of_a_kind_is_asked_for() {
         assert_eq!(kind("/actors/a1b2?page=2"), kind("/actors/a9?page=7"));
         assert_ne!(kind("/actors?kind=person"), kind("/actors"));
+        assert_eq!(kind("/explain/credit"), kind("/explain/dateline"));
     }
 
     #[test]
     fn links_stay_on_the_machine() {
-        let page = r#"<a href="/said?kind=deny&amp;page=2#x">a</a> <a href="https://elanor.example/">b</a> <a href="//x">c</a>"#;
-        assert_eq!(links(page), ["/said?kind=deny&page=2"]);
+        let page = r#"<a href="/said?kind=deny&amp;order=oldest&#38;page=2#x">a</a> <a href="https://elanor.example/">b</a> <a href="//x">c</a>"#;
+        assert_eq!(links(page), ["/said?kind=deny&order=oldest&page=2"]);
     }
 }

@@ -68,7 +68,14 @@ impl CaseFile {
     /// Where SQLite does, or a row is damaged.
     pub fn kept_actors(&self, filter: &ActorFilter, window: Window) -> Result<Rows<ActorRow>, Error> {
         let order = "statements DESC, reports DESC, number";
-        self.listed("row, statements, reports", "case_actor", &filter.conditions(), order, window, actor)
+        self.listed_of(
+            "row, statements, reports",
+            ("case_actor", ""),
+            &filter.conditions(),
+            order,
+            window,
+            actor,
+        )
     }
 
     /// How many actors there are of each kind.

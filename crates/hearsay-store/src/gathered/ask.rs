@@ -74,6 +74,47 @@ impl CaseFile {
         Ok(Rows { rows, total: total as usize })
     }
 
+    /// The same of a large table `c` whose `number` tells rows apart: conditions and order are looked up in indexes, and
+    /// only rows that are shown are read, joined `with` what else they show.
+    pub(super) fn listed_of<T>(
+        &self,
+        columns: &str,
+        (table, with): (&str, &str),
+        conditions: &Where,
+        order: &str,
+        window: Window,
+        take: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Rows<T>, Error> {
+        let sql = format!("SELECT count(*) FROM {table} c{}", conditions.sql());
+        let total: usize = self.asked(|case| {
+            let mut query = case.connection.prepare_cached(&sql)?;
+            query.query_row(params_from_iter(conditions.values()), |row| row.get(0))
+        })?;
+        let rows = self.shown_of(columns, (table, with), conditions, order, window, take)?;
+        Ok(Rows { rows, total })
+    }
+
+    /// The same without counting them.
+    pub(super) fn shown_of<T>(
+        &self,
+        columns: &str,
+        (table, with): (&str, &str),
+        conditions: &Where,
+        order: &str,
+        window: Window,
+        take: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, Error> {
+        let (under, mut values) = (conditions.sql(), conditions.values());
+        let within = if window == Window::ALL {
+            under
+        } else {
+            values.extend([window.limit, window.offset].map(|n| Value::from(n as i64)));
+            let shown = format!("SELECT c.number FROM {table} c{under} ORDER BY {order} LIMIT ? OFFSET ?");
+            format!(" WHERE c.number IN ({shown})")
+        };
+        self.many(&format!("SELECT {columns} FROM {table} c {with}{within} ORDER BY {order}"), values, take)
+    }
+
     /// Rows without counting them.
     pub(super) fn many<T>(
         &self,

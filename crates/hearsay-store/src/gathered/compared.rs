@@ -106,9 +106,15 @@ impl CaseFile {
             .and("id = ?", filter.id.clone());
         let order = "agree, reports DESC, number";
         let columns = "id, row, reports";
-        let found = self.listed(columns, "case_figure", &conditions, order, window, |row: &Row<'_>| {
-            Ok(FigureRow { id: row.get(0)?, view: json(row, 1)?, words: Vec::new(), reports: row.get(2)? })
-        })?;
+        let found =
+            self.listed_of(columns, ("case_figure", ""), &conditions, order, window, |row: &Row<'_>| {
+                Ok(FigureRow {
+                    id: row.get(0)?,
+                    view: json(row, 1)?,
+                    words: Vec::new(),
+                    reports: row.get(2)?,
+                })
+            })?;
         let sql = "SELECT words FROM case_figure_mention WHERE figure = ? ORDER BY position";
         self.with_words(found, sql, |row| &row.id, |row, words| row.words = words)
     }

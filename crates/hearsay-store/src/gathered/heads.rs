@@ -84,12 +84,12 @@ impl CaseFile {
             .and("c.published <= ?", upto(&filter.to))
             .and("c.report IN (SELECT report FROM case_actor_report WHERE actor = ?)", filter.actor.clone())
             .and(
-                "r.number IN (SELECT rowid FROM report_search WHERE report_search MATCH ?)",
+                "c.serial IN (SELECT rowid FROM report_search WHERE report_search MATCH ?)",
                 filter.words.as_deref().and_then(query),
             );
-        self.listed(
+        self.listed_of(
             COLUMNS,
-            "case_report c JOIN report r ON r.id = c.report",
+            ("case_report", "JOIN report r ON r.id = c.report"),
             &conditions,
             "c.published DESC, c.number",
             window,

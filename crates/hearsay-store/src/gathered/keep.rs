@@ -18,7 +18,7 @@ use rusqlite::{Transaction, TransactionBehavior, params};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The tables that are filled, those that point at others first: the order in which they are emptied.
-const TABLES: [&str; 37] = [
+const TABLES: [&str; 38] = [
     "case_note_place",
     "case_note",
     "case_correction",
@@ -27,6 +27,7 @@ const TABLES: [&str; 37] = [
     "case_process",
     "case_pledge_later",
     "case_pledge",
+    "case_copied",
     "case_copy",
     "case_only_in",
     "case_label_word",
@@ -211,6 +212,12 @@ impl<'t> Keeper<'t> {
              UPDATE case_actor SET statements = (SELECT count(*) FROM case_speaker s WHERE s.actor = case_actor.id);
              UPDATE case_story SET (first, last) =
                 (SELECT min(published), max(published) FROM case_report r WHERE r.story = case_story.id);
+             INSERT INTO case_copied
+             SELECT row_number() OVER (ORDER BY characters DESC, from_report, to_report) - 1, from_report, to_report,
+                passages, characters, from_start, from_end, to_start, to_end
+             FROM (SELECT from_report, to_report, count(*) AS passages, sum(from_end - from_start) AS characters,
+                     max(from_end - from_start), from_start, from_end, to_start, to_end
+                   FROM case_copy GROUP BY from_report, to_report);
              INSERT INTO case_statement_search (case_statement_search) VALUES ('rebuild');
              DELETE FROM case_actor_search;
              INSERT INTO case_actor_search (name, roles, actor)
@@ -279,8 +286,9 @@ impl<'t> Keeper<'t> {
 
     fn report(&mut self, number: i64, report: &ReadingView) -> rusqlite::Result<()> {
         self.put(
-            "INSERT INTO case_report (report, number, story, outlet, published, title, packed)
-             VALUES (?1, ?2, (SELECT story FROM case_story_report WHERE report = ?1 LIMIT 1), ?3, ?4, ?5, ?6)",
+            "INSERT INTO case_report (report, number, story, outlet, published, title, packed, serial)
+             VALUES (?1, ?2, (SELECT story FROM case_story_report WHERE report = ?1 LIMIT 1), ?3, ?4, ?5, ?6,
+                (SELECT number FROM report WHERE id = ?1))",
             params![report.id, number, report.outlet, report.published, report.title, pack(report)?],
         )
     }

@@ -1,11 +1,12 @@
 //! Rows → views: a window on a section of what is kept, and the whole of it.
 
+use super::ask::{Rows, Where};
 use crate::error::{Error, ErrorKind};
 use crate::file::CaseFile;
 use crate::load::{Packed, READING};
 use hearsay::case::Part;
 use hearsay::view::CaseView;
-use hearsay::view::case::{OriginView, PassageView, ProcessView, StoryView};
+use hearsay::view::case::{CopyView, OriginView, PassageView, ProcessView, StoryView};
 use hearsay::view::reading::ReadingView;
 use serde::de::DeserializeOwned;
 
@@ -118,15 +119,15 @@ impl CaseFile {
         self.each_item("case_actor", &mut sink, Part::Actor)?;
         self.each_item("case_statement", &mut sink, Part::Statement)?;
         self.each_item("case_relay", &mut sink, Part::Relay)?;
-        self.kept_origins()?.into_iter().map(Part::Origin).for_each(&mut sink);
+        self.kept_origins(Window::ALL)?.rows.into_iter().map(Part::Origin).for_each(&mut sink);
         self.each_item("case_same", &mut sink, Part::Same)?;
         self.each_item("case_figure", &mut sink, Part::Figure)?;
         self.each_item("case_check", &mut sink, Part::Check)?;
         self.each_item("case_difference", &mut sink, Part::Difference)?;
         self.each_item("case_label", &mut sink, Part::Label)?;
         self.each_item("case_only_in", &mut sink, Part::OnlyIn)?;
-        self.kept_copies()?.into_iter().map(Part::Copy).for_each(&mut sink);
-        self.kept_stories()?.into_iter().map(Part::Story).for_each(&mut sink);
+        self.kept_copies(Window::ALL)?.rows.into_iter().map(Part::Copy).for_each(&mut sink);
+        self.kept_stories(Window::ALL)?.rows.into_iter().map(Part::Story).for_each(&mut sink);
         self.each_item("case_version", &mut sink, Part::Versions)?;
         self.each_item("case_pledge", &mut sink, Part::Pledge)?;
         sink(Part::Process(self.kept_process()?));
@@ -190,80 +191,58 @@ impl CaseFile {
     ///
     /// # Errors
     /// Where SQLite does.
-    pub fn kept_origins(&self) -> Result<Vec<OriginView>, Error> {
-        let run = || -> rusqlite::Result<Vec<OriginView>> {
-            let mut query = self
-                .connection
-                .prepare_cached("SELECT number, name, kind FROM case_origin ORDER BY number")?;
-            let heads: Vec<(i64, Option<String>, Option<String>)> = query
-                .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-                .collect::<Result<_, _>>()?;
-            let list = |sql: &str, n: i64| -> rusqlite::Result<Vec<String>> {
-                self.connection.prepare_cached(sql)?.query_map([n], |row| row.get(0))?.collect()
-            };
-            heads
-                .into_iter()
-                .map(|(n, name, kind)| {
-                    let mut passages = self.connection.prepare_cached(
-                        "SELECT report, start, \"end\" FROM case_origin_passage WHERE origin = ?1 ORDER BY position",
-                    )?;
-                    let passage =
-                        |row: &rusqlite::Row<'_>| Ok(PassageView { report: row.get(0)?, start: row.get(1)?, end: row.get(2)? });
-                    Ok(OriginView {
-                        name,
-                        kind,
-                        reports: list("SELECT report FROM case_origin_report WHERE origin = ?1 ORDER BY report", n)?,
-                        statements: list(
-                            "SELECT statement FROM case_origin_statement WHERE origin = ?1 ORDER BY position",
-                            n,
-                        )?,
-                        evidence: passages.query_map([n], passage)?.collect::<Result<_, _>>()?,
-                    })
-                })
-                .collect()
+    pub fn kept_origins(&self, window: Window) -> Result<Rows<OriginView>, Error> {
+        let none = Where::default();
+        let heads = self.listed("number, name, kind", "case_origin", &none, "number", window, |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
+        let list = |sql: &str, origin: i64| self.many(sql, vec![origin.into()], |row| row.get(0));
+        let whole = |(number, name, kind): (i64, Option<String>, Option<String>)| {
+            Ok(OriginView {
+                name,
+                kind,
+                reports: list("SELECT report FROM case_origin_report WHERE origin = ? ORDER BY report", number)?,
+                statements: list(
+                    "SELECT statement FROM case_origin_statement WHERE origin = ? ORDER BY position",
+                    number,
+                )?,
+                evidence: self.many(
+                    "SELECT report, start, \"end\" FROM case_origin_passage WHERE origin = ? ORDER BY position",
+                    vec![number.into()],
+                    |row| Ok(PassageView { report: row.get(0)?, start: row.get(1)?, end: row.get(2)? }),
+                )?,
+            })
         };
-        run().map_err(|e| self.sqlite(e))
+        let rows = heads.rows.into_iter().map(whole).collect::<Result<_, Error>>()?;
+        Ok(Rows { rows, total: heads.total })
     }
 
     /// Passages that stand word for word in two reports.
     ///
     /// # Errors
     /// Where SQLite does.
-    pub fn kept_copies(&self) -> Result<Vec<hearsay::view::case::CopyView>, Error> {
-        let run = || {
-            self.connection
-                .prepare_cached(
-                    "SELECT from_report, from_start, from_end, to_report, to_start, to_end FROM case_copy ORDER BY number",
-                )?
-                .query_map([], |row| {
-                    Ok(hearsay::view::case::CopyView {
-                        from: PassageView { report: row.get(0)?, start: row.get(1)?, end: row.get(2)? },
-                        to: PassageView { report: row.get(3)?, start: row.get(4)?, end: row.get(5)? },
-                    })
-                })?
-                .collect::<rusqlite::Result<Vec<_>>>()
-        };
-        run().map_err(|e| self.sqlite(e))
+    pub fn kept_copies(&self, window: Window) -> Result<Rows<CopyView>, Error> {
+        let columns = "from_report, from_start, from_end, to_report, to_start, to_end";
+        self.listed(columns, "case_copy", &Where::default(), "number", window, |row| {
+            Ok(CopyView {
+                from: PassageView { report: row.get(0)?, start: row.get(1)?, end: row.get(2)? },
+                to: PassageView { report: row.get(3)?, start: row.get(4)?, end: row.get(5)? },
+            })
+        })
     }
 
     /// Stories, each with its reports.
     ///
     /// # Errors
     /// Where SQLite does.
-    pub fn kept_stories(&self) -> Result<Vec<StoryView>, Error> {
-        let run = || -> rusqlite::Result<Vec<StoryView>> {
-            let mut ids = self.connection.prepare_cached("SELECT id FROM case_story ORDER BY number")?;
-            let ids: Vec<String> = ids.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            ids.into_iter()
-                .map(|id| {
-                    let mut reports = self.connection.prepare_cached(
-                        "SELECT report FROM case_story_report WHERE story = ?1 ORDER BY report",
-                    )?;
-                    let reports = reports.query_map([&id], |row| row.get(0))?.collect::<Result<_, _>>()?;
-                    Ok(StoryView { id, reports })
-                })
-                .collect()
+    pub fn kept_stories(&self, window: Window) -> Result<Rows<StoryView>, Error> {
+        let ids = self.listed("id", "case_story", &Where::default(), "number", window, |row| row.get(0))?;
+        let whole = |id: String| {
+            let sql = "SELECT report FROM case_story_report WHERE story = ? ORDER BY report";
+            let reports = self.many(sql, vec![id.clone().into()], |row| row.get(0))?;
+            Ok(StoryView { id, reports })
         };
-        run().map_err(|e| self.sqlite(e))
+        let rows = ids.rows.into_iter().map(whole).collect::<Result<_, Error>>()?;
+        Ok(Rows { rows, total: ids.total })
     }
 }

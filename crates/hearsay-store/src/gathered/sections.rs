@@ -1,12 +1,13 @@
 //! Section, filter and window → rows as JSON: a part of a list of the case, as `hearsay export --as json` prints its items.
 
 use super::Window;
+use super::ask::{Rows, Where};
+use super::heads::upto;
 use crate::error::Error;
 use crate::file::CaseFile;
 use crate::search::query;
 use hearsay::view::case::{CaseActorView, CaseStatementView, DifferenceView};
 use hearsay::view::served::ReportHeadView;
-use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 /// A list of a case.
@@ -61,15 +62,6 @@ pub struct Filter {
     pub words: Option<String>,
 }
 
-/// Part of a list.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Listed<T> {
-    /// How many there are in all.
-    pub total: usize,
-    /// Those in the window.
-    pub rows: Vec<T>,
-}
-
 impl Section {
     fn table(self) -> &'static str {
         match self {
@@ -92,7 +84,7 @@ impl Section {
     }
 
     /// The conditions that a filter comes to here, each with the one value it takes.
-    fn conditions(self, f: &Filter) -> Vec<(&'static str, Value)> {
+    fn conditions(self, f: &Filter) -> Where {
         use Section::{
             Actors, Checks, Differences, Figures, Labels, Notes, OnlyIn, Pledges, Relays, SameStatements,
             Statements, Timeline, Versions,
@@ -119,7 +111,7 @@ impl Section {
         };
         let found = match self {
             Statements => Some(
-                "serial IN (SELECT rowid FROM case_statement_search WHERE case_statement_search MATCH ?)",
+                "number IN (SELECT rowid - 1 FROM case_statement_search WHERE case_statement_search MATCH ?)",
             ),
             Actors => Some("id IN (SELECT actor FROM case_actor_search WHERE case_actor_search MATCH ?)"),
             _ => None,
@@ -147,7 +139,7 @@ impl Section {
         ]
         .into_iter()
         .filter_map(|(part, value)| part.zip(value))
-        .collect()
+        .fold(Where::default(), |all, (part, value)| all.and(part, Some(value)))
     }
 }
 
@@ -161,37 +153,30 @@ impl CaseFile {
         section: Section,
         filter: &Filter,
         window: Window,
-    ) -> Result<Listed<String>, Error> {
-        self.part(section.table(), "row", &section.conditions(filter), window, |row| row.get(0))
+    ) -> Result<Rows<String>, Error> {
+        let table = (section.table(), "");
+        self.listed_of("row", table, &section.conditions(filter), "c.number", window, |row| row.get(0))
     }
 
     /// Reports without their texts, in the order of their paths.
     ///
     /// # Errors
     /// Where SQLite does.
-    pub fn kept_report_heads(
-        &self,
-        filter: &Filter,
-        window: Window,
-    ) -> Result<Listed<ReportHeadView>, Error> {
-        let text = |v: &Option<String>| v.clone().map(Value::from);
-        let words = filter.words.as_deref().map(|w| Value::from(query(w).unwrap_or_else(|| "\"\"".into())));
-        let conditions: Vec<(&str, Value)> = [
-            ("c.outlet = ?", text(&filter.outlet)),
-            ("c.story = ?", text(&filter.story)),
-            ("c.published >= ?", text(&filter.from)),
-            ("c.published <= ? || '~'", text(&filter.to)),
-            ("c.report IN (SELECT report FROM case_actor_report WHERE actor = ?)", text(&filter.actor)),
-            ("r.number IN (SELECT rowid FROM report_search WHERE report_search MATCH ?)", words),
-        ]
-        .into_iter()
-        .filter_map(|(part, value)| Some((part, value?)))
-        .collect();
-        self.part(
-            "case_report c JOIN report r ON r.id = c.report",
+    pub fn kept_report_heads(&self, filter: &Filter, window: Window) -> Result<Rows<ReportHeadView>, Error> {
+        let words = filter.words.as_deref().map(|w| query(w).unwrap_or_else(|| "\"\"".into()));
+        let conditions = Where::default()
+            .and("c.outlet = ?", filter.outlet.clone())
+            .and("c.story = ?", filter.story.clone())
+            .and("c.published >= ?", filter.from.clone())
+            .and("c.published <= ?", upto(&filter.to))
+            .and("c.report IN (SELECT report FROM case_actor_report WHERE actor = ?)", filter.actor.clone())
+            .and("c.serial IN (SELECT rowid FROM report_search WHERE report_search MATCH ?)", words);
+        self.listed_of(
             "r.id, r.path, r.source_id, r.url, c.title, c.outlet, r.byline, c.published, r.published_from, r.updated,
-             r.dateline, r.language, c.story, c.statements, c.number AS number",
+             r.dateline, r.language, c.story, c.statements",
+            ("case_report", "JOIN report r ON r.id = c.report"),
             &conditions,
+            "c.number",
             window,
             |row| {
                 Ok(ReportHeadView {
@@ -236,36 +221,5 @@ impl CaseFile {
     /// Where SQLite does, or the row is damaged.
     pub fn one_difference(&self, id: &str) -> Result<Option<DifferenceView>, Error> {
         Ok(self.items("SELECT row FROM case_difference WHERE id = ?1", &[&id])?.pop())
-    }
-
-    fn part<T>(
-        &self,
-        from: &str,
-        columns: &str,
-        conditions: &[(&str, Value)],
-        window: Window,
-        take: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Listed<T>, Error> {
-        let parts: Vec<&str> = conditions.iter().map(|c| c.0).collect();
-        let under = if parts.is_empty() { String::new() } else { format!(" WHERE {}", parts.join(" AND ")) };
-        let values = || conditions.iter().map(|c| c.1.clone());
-        // Of a join the first table gives the order.
-        let order = if from.contains(" c ") { "c.number" } else { "number" };
-        let run = || -> rusqlite::Result<Listed<T>> {
-            let total: usize = self
-                .connection
-                .prepare_cached(&format!("SELECT count(*) FROM {from}{under}"))?
-                .query_row(params_from_iter(values()), |row| row.get(0))?;
-            let window = [window.limit, window.offset].map(|n| Value::from(n.min(i64::MAX as usize) as i64));
-            let rows = self
-                .connection
-                .prepare_cached(&format!(
-                    "SELECT {columns} FROM {from}{under} ORDER BY {order} LIMIT ? OFFSET ?"
-                ))?
-                .query_map(params_from_iter(values().chain(window)), take)?
-                .collect::<rusqlite::Result<Vec<T>>>()?;
-            Ok(Listed { total, rows })
-        };
-        run().map_err(|e| self.sqlite(e))
     }
 }

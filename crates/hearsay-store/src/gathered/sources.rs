@@ -158,12 +158,11 @@ impl CaseFile {
     /// Where SQLite does.
     pub fn kept_outlet_rows(&self, window: Window) -> Result<Rows<OutletRow>, Error> {
         self.listed(
-            "r.outlet, r.reports, coalesce(s.statements, 0), coalesce(s.relayed, 0)",
-            "(SELECT outlet, count(*) AS reports FROM case_report GROUP BY outlet) r
-             LEFT JOIN (SELECT outlet, count(*) AS statements, count(route) AS relayed FROM case_statement GROUP BY outlet) s
-             ON s.outlet IS r.outlet",
+            "outlet, reports, (SELECT count(*) FROM case_statement s WHERE s.outlet IS r.outlet),
+             (SELECT count(route) FROM case_statement s WHERE s.outlet IS r.outlet)",
+            "(SELECT outlet, count(*) AS reports FROM case_report GROUP BY outlet) r",
             &Where::default(),
-            "r.reports DESC, r.outlet",
+            "reports DESC, outlet",
             window,
             |row| {
                 Ok(OutletRow {
@@ -180,22 +179,12 @@ impl CaseFile {
     ///
     /// # Errors
     /// Where SQLite does.
-    pub fn kept_copied(&self, report: Option<&str>, window: Window) -> Result<Rows<CopiedRow>, Error> {
-        let of = if report.is_some() { "WHERE ?1 IN (from_report, to_report)" } else { "" };
-        let pairs = format!(
-            "(SELECT from_report, to_report, count(*) AS passages, sum(from_end - from_start) AS characters,
-                max(from_end - from_start), from_start, from_end, to_start, to_end
-              FROM case_copy {of} GROUP BY from_report, to_report)"
-        );
-        let conditions = match report {
-            Some(report) => Where::default().and("?1 IN (from_report, to_report)", Some(report.to_owned())),
-            None => Where::default(),
-        };
+    pub fn kept_copied(&self, window: Window) -> Result<Rows<CopiedRow>, Error> {
         self.listed(
             "from_report, to_report, passages, characters, from_start, from_end, to_start, to_end",
-            &pairs,
-            &conditions,
-            "characters DESC, from_report, to_report",
+            "case_copied",
+            &Where::default(),
+            "number",
             window,
             |row| {
                 Ok(CopiedRow {

@@ -7,7 +7,6 @@ use crate::error::Error;
 use crate::file::CaseFile;
 use crate::search::query;
 use hearsay::view::case::{CaseStatementView, SameStatementView};
-use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,6 +80,8 @@ pub struct StatementFilter {
 
 const COLUMNS: &str = "row, outlet, published, speakers, source, cue, content, chain, route, start, \"end\"";
 
+const TABLE: (&str, &str) = ("case_statement", "");
+
 fn statement(row: &Row<'_>) -> rusqlite::Result<StatementRow> {
     Ok(StatementRow {
         view: json(row, 0)?,
@@ -98,6 +99,10 @@ fn statement(row: &Row<'_>) -> rusqlite::Result<StatementRow> {
 }
 
 impl StatementFilter {
+    fn order(&self) -> &'static str {
+        if self.oldest_first { "published, number" } else { "published DESC, number" }
+    }
+
     fn conditions(&self) -> Where {
         Where::default()
             .and("id IN (SELECT statement FROM case_speaker WHERE actor = ?)", self.actor.clone())
@@ -112,7 +117,8 @@ impl StatementFilter {
             .and("id IN (SELECT statement FROM case_relay WHERE name = ?)", self.via.clone())
             .and("id IN (SELECT statement FROM case_origin_statement WHERE origin = ?)", self.origin)
             .and(
-                "serial IN (SELECT rowid FROM case_statement_search WHERE case_statement_search MATCH ?)",
+                // `serial` is `number + 1`, and an index has `number` with all that is filtered by.
+                "number IN (SELECT rowid - 1 FROM case_statement_search WHERE case_statement_search MATCH ?)",
                 self.words.as_deref().and_then(query),
             )
     }
@@ -128,40 +134,35 @@ impl CaseFile {
         filter: &StatementFilter,
         window: Window,
     ) -> Result<Rows<StatementRow>, Error> {
-        let order = if filter.oldest_first { "published, number" } else { "published DESC, number" };
-        self.listed(COLUMNS, "case_statement", &filter.conditions(), order, window, statement)
+        self.listed_of(COLUMNS, TABLE, &filter.conditions(), filter.order(), window, statement)
     }
 
-    /// How many of these statements there are of each kind.
+    /// The same without counting them.
     ///
     /// # Errors
-    /// Where SQLite does.
-    pub fn kept_statement_kinds(&self, filter: &StatementFilter) -> Result<Vec<(String, usize)>, Error> {
-        let conditions = StatementFilter { kind: None, ..filter.clone() }.conditions();
-        let sql = format!(
-            "SELECT kind, count(*) FROM case_statement{} GROUP BY kind ORDER BY 2 DESC, 1",
-            conditions.sql()
-        );
-        self.many(&sql, conditions.values(), |row| Ok((row.get(0)?, row.get(1)?)))
-    }
-
-    /// How many of these statements each outlet prints, the most first.
-    ///
-    /// # Errors
-    /// Where SQLite does.
-    pub fn kept_statement_outlets(
+    /// Where SQLite does, or a row is damaged.
+    pub fn kept_statement_rows(
         &self,
         filter: &StatementFilter,
-        most: usize,
-    ) -> Result<Vec<(Option<String>, usize)>, Error> {
-        let conditions = StatementFilter { outlet: None, ..filter.clone() }.conditions();
+        window: Window,
+    ) -> Result<Vec<StatementRow>, Error> {
+        self.shown_of(COLUMNS, TABLE, &filter.conditions(), filter.order(), window, statement)
+    }
+
+    /// How many statements there are of each kind and outlet, whichever kind and outlet the filter names.
+    ///
+    /// # Errors
+    /// Where SQLite does.
+    pub fn kept_statement_counts(
+        &self,
+        filter: &StatementFilter,
+    ) -> Result<Vec<(String, Option<String>, usize)>, Error> {
+        let conditions = StatementFilter { kind: None, outlet: None, ..filter.clone() }.conditions();
         let sql = format!(
-            "SELECT outlet, count(*) FROM case_statement{} GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT ?",
+            "SELECT kind, outlet, count(*) FROM case_statement{} GROUP BY kind, outlet ORDER BY kind, outlet",
             conditions.sql()
         );
-        let mut values = conditions.values();
-        values.push(Value::from(most as i64));
-        self.many(&sql, values, |row| Ok((row.get(0)?, row.get(1)?)))
+        self.many(&sql, conditions.values(), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
     }
 
     /// One statement.

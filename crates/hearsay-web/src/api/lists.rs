@@ -8,7 +8,7 @@ use axum::extract::{Query, State};
 use axum::routing::get;
 use hearsay::view::correction::STATUSES;
 use hearsay::view::served::HitView;
-use hearsay_store::{CaseFile, Filter, Listed, Section, Window};
+use hearsay_store::{CaseFile, Error, Filter, Hit, Rows, Section, Sought, Window};
 
 /// A list.
 #[derive(Clone, Copy, Debug)]
@@ -209,7 +209,7 @@ pub(super) const LISTS: &[List] = &[
     List {
         path: "/search",
         item: "HitView",
-        about: "Sentences that hold words, the best reports first; without words none",
+        about: "Sentences that hold words: the best reports first, of each up to three sentences. `total`, `limit` and `offset` count reports. Without words there are none",
         params: &[WORDS],
         from: From::Search,
     },
@@ -242,49 +242,41 @@ async fn answer(app: &App, list: List, pairs: Vec<(String, String)>) -> Result<R
     )))
 }
 
-fn look(
-    case: &CaseFile,
-    from: From,
-    filter: &Filter,
-    window: Window,
-) -> Result<Listed<String>, hearsay_store::Error> {
+fn look(case: &CaseFile, from: From, filter: &Filter, window: Window) -> Result<Rows<String>, Error> {
     match from {
         From::Section(section) => case.kept_section(section, filter, window),
-        From::Reports => {
-            let found = case.kept_report_heads(filter, window)?;
-            let rows = found.rows.iter().filter_map(|r| serde_json::to_string(r).ok()).collect();
-            Ok(Listed { total: found.total, rows })
-        }
-        From::Origins => Ok(cut(&case.kept_origins()?, window, serde_json::to_string)),
-        From::Copies => Ok(cut(&case.kept_copies()?, window, serde_json::to_string)),
-        From::Stories => Ok(cut(&case.kept_stories()?, window, serde_json::to_string)),
+        From::Reports => Ok(printed(&case.kept_report_heads(filter, window)?)),
+        From::Origins => Ok(printed(&case.kept_origins(window)?)),
+        From::Copies => Ok(printed(&case.kept_copies(window)?)),
+        From::Stories => Ok(printed(&case.kept_stories(window)?)),
         From::Search => {
-            let words = filter.words.as_deref().unwrap_or_default();
+            let words = filter.words.clone().unwrap_or_default();
             if !words.chars().any(char::is_alphanumeric) {
-                return Ok(Listed::default());
+                return Ok(Rows { rows: Vec::new(), total: 0 });
             }
-            let hits: Vec<HitView> = case
-                .search(words, 3)?
-                .into_iter()
-                .map(|h| HitView {
-                    report: h.report,
-                    path: h.path,
-                    outlet: h.outlet,
-                    published: h.published,
-                    line: h.line,
-                    start: h.start,
-                    end: h.end,
-                    words: h.words,
-                    found: h.found,
-                })
-                .collect();
-            Ok(cut(&hits, window, serde_json::to_string))
+            let sought = Sought { words, most: 3, ..Sought::default() };
+            let found = case.search_window(&sought, window)?;
+            let hits: Vec<HitView> = found.rows.into_iter().flatten().map(hit).collect();
+            Ok(printed(&Rows { rows: hits, total: found.total }))
         }
     }
 }
 
-/// The part of a list that is at hand as a whole.
-fn cut<T>(all: &[T], window: Window, json: impl Fn(&T) -> serde_json::Result<String>) -> Listed<String> {
-    let rows = all.iter().skip(window.offset).take(window.limit).filter_map(|x| json(x).ok()).collect();
-    Listed { total: all.len(), rows }
+fn hit(h: Hit) -> HitView {
+    HitView {
+        report: h.report,
+        path: h.path,
+        outlet: h.outlet,
+        published: h.published,
+        line: h.line,
+        start: h.start,
+        end: h.end,
+        words: h.words,
+        found: h.found,
+    }
+}
+
+fn printed<T: serde::Serialize>(found: &Rows<T>) -> Rows<String> {
+    let rows = found.rows.iter().filter_map(|row| serde_json::to_string(row).ok()).collect();
+    Rows { rows, total: found.total }
 }

@@ -84,10 +84,10 @@ fn part(p: &Pointer<'_>) -> Result<Part, Error> {
         });
     }
     let reports = p.case.kept_heads(&HeadFilter::default(), few(8))?;
-    let outlets = p.case.kept_outlet_rows(few(8))?.rows.into_iter().filter_map(|o| {
-        let name = o.outlet?;
+    let outlets = p.case.kept_outlets(8)?.into_iter().filter_map(|(name, reports)| {
+        let name = name?;
         let href = crate::parts::address("/reports", &[("outlet", name.clone())], &[]);
-        Some((one_line(&name), href, o.reports))
+        Some((one_line(&name), href, reports))
     });
     Ok(Part {
         days: days(&counts),

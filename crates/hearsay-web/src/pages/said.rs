@@ -9,6 +9,7 @@ use axum::response::Html;
 use hearsay::digest::safe::one_line;
 use hearsay_store::{Error, StatementFilter, Window};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// What can be asked.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -94,18 +95,29 @@ impl Part {
     }
 }
 
+/// Outlets that the filter offers.
+const OUTLETS: usize = 200;
+
 fn part(p: &Pointer<'_>, asked: Asked) -> Result<Part, Error> {
     let filter = asked.filter();
-    let found = p.case.kept_statements(&filter, window(asked.page))?;
-    let counted = p.case.kept_statement_kinds(&filter)?;
-    let of = |kind: &str| counted.iter().find(|c| c.0 == kind).map_or(0, |c| c.1);
-    let kinds: Vec<(String, usize)> = KINDS.iter().map(|k| ((*k).to_owned(), of(k))).collect();
-    let outlets: Vec<(String, usize)> = p
-        .case
-        .kept_statement_outlets(&filter, 200)?
-        .into_iter()
-        .filter_map(|(outlet, n)| outlet.map(|o| (o, n)))
-        .collect();
+    let rows = p.case.kept_statement_rows(&filter, window(asked.page))?;
+    let (mut kinds, mut outlets, mut total) = (BTreeMap::new(), BTreeMap::new(), 0);
+    for (kind, outlet, n) in p.case.kept_statement_counts(&filter)? {
+        let of_kind = filter.kind.as_ref().is_none_or(|k| *k == kind);
+        let of_outlet = filter.outlet.is_none() || filter.outlet == outlet;
+        if of_outlet {
+            *kinds.entry(kind).or_default() += n;
+        }
+        if let Some(outlet) = outlet.filter(|_| of_kind) {
+            *outlets.entry(outlet).or_default() += n;
+        }
+        total += if of_kind && of_outlet { n } else { 0 };
+    }
+    let kinds: Vec<(String, usize)> =
+        KINDS.iter().map(|k| ((*k).to_owned(), kinds.get(*k).copied().unwrap_or(0))).collect();
+    let mut outlets: Vec<(String, usize)> = outlets.into_iter().collect();
+    outlets.sort_by_key(|o| std::cmp::Reverse(o.1));
+    outlets.truncate(OUTLETS);
     let fields = asked.fields();
     let mut set = Vec::new();
     let mut one = |name: String, field: &'static str, value: &Option<String>| {
@@ -134,14 +146,14 @@ fn part(p: &Pointer<'_>, asked: Asked) -> Result<Part, Error> {
     if filter.origin.is_some() {
         one("of one origin".into(), "origin", &asked.origin);
     }
-    let rows = found.rows.iter().map(|s| p.said(s, true)).collect::<Result<_, _>>()?;
+    let rows = rows.iter().map(|s| p.said(s, true)).collect::<Result<_, _>>()?;
     Ok(Part {
         kinds: choices(&kinds, &filter.kind),
         outlets: choices(&outlets, &filter.outlet),
         filtered: fields.iter().any(|f| f.0 != "order" && !f.1.is_empty()),
         set,
         rows,
-        pager: Pager::new(found.total, "statement", asked.page.unwrap_or(1), "/said", &fields),
+        pager: Pager::new(total, "statement", asked.page.unwrap_or(1), "/said", &fields),
         asked,
     })
 }
@@ -149,7 +161,7 @@ fn part(p: &Pointer<'_>, asked: Asked) -> Result<Part, Error> {
 /// All statements, for the page that stands alone.
 pub(crate) fn whole(p: &Pointer<'_>) -> Result<Vec<Said>, Error> {
     let filter = StatementFilter { oldest_first: true, ..StatementFilter::default() };
-    p.case.kept_statements(&filter, Window::ALL)?.rows.iter().map(|s| p.said(s, true)).collect()
+    p.case.kept_statement_rows(&filter, Window::ALL)?.iter().map(|s| p.said(s, true)).collect()
 }
 
 pub(crate) async fn page(State(app): State<App>, Query(asked): Query<Asked>) -> Result<Html<String>, Fault> {

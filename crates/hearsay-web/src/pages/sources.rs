@@ -162,7 +162,7 @@ fn part(p: &Pointer<'_>, asked: &Asked) -> Result<Part, Error> {
     }
     let mut copies = None;
     if wanted("copies") {
-        let found = p.case.kept_copied(None, few)?;
+        let found = p.case.kept_copied(few)?;
         let (pager, all) = table("copies", "pair", found.total, found.rows.len());
         let rows: Result<Vec<Copied>, Error> = found
             .rows
