@@ -94,6 +94,36 @@ pub(crate) fn day(iso: &str) -> String {
     }
 }
 
+/// `<2025-03-06` → `before 6 Mar 2025`, `XXXX-02` → `Feb, year not told`, `XXXX-WXX-5` → `a Friday`.
+pub(crate) fn named(value: &str) -> String {
+    if let Some(date) = value.strip_prefix('<') {
+        return format!("before {}", day(date));
+    }
+    if let Some(weekday) = value.strip_prefix("XXXX-WXX-") {
+        const DAYS: [&str; 7] =
+            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        let day = weekday.parse::<usize>().ok().and_then(|d| DAYS.get(d.wrapping_sub(1)));
+        return day.map_or_else(|| one_line(value), |d| format!("a {d}"));
+    }
+    if let Some(rest) = value.strip_prefix("XXXX-") {
+        let known = day(&format!("2000-{rest}"));
+        let known = known.strip_suffix(" 2000").unwrap_or(&known).to_owned();
+        return format!("{known}, year not told");
+    }
+    let (year, rest) = value.split_once('-').unwrap_or((value, ""));
+    match rest {
+        "SP" => format!("spring {year}"),
+        "SU" => format!("summer {year}"),
+        "FA" => format!("autumn {year}"),
+        "WI" => format!("winter {year}"),
+        _ => match rest.strip_prefix('W') {
+            Some(week) if week.bytes().all(|b| b.is_ascii_digit()) => format!("week {week} of {year}"),
+            _ if rest.starts_with('Q') || rest.starts_with('H') => format!("{rest} {year}"),
+            _ => day(value),
+        },
+    }
+}
+
 /// `1 report`, `2,400 reports`.
 pub(crate) fn count(n: impl Borrow<usize>, one: &str) -> String {
     let n = *n.borrow();
@@ -197,9 +227,34 @@ pub(crate) struct Related {
     pub(crate) how: String,
     pub(crate) at: Evidence,
     /// Words that it has cut.
-    pub(crate) without: Vec<String>,
+    pub(crate) without: Few,
     /// Words that it alone has.
-    pub(crate) own: Vec<String>,
+    pub(crate) own: Few,
+}
+
+/// A few of some words of a report, and whether there are more.
+#[derive(Clone, Debug, Default, Template)]
+#[template(
+    ext = "html",
+    source = r#"{% for w in words %}<q>{{ w }}</q>{% if !loop.last %}, {% endif %}{% endfor %}{% if more %} and more{% endif %}"#
+)]
+pub(crate) struct Few {
+    words: Vec<String>,
+    more: bool,
+}
+impl HtmlSafe for Few {}
+
+impl Few {
+    fn of(mut words: Vec<String>) -> Few {
+        const FEW: usize = 3;
+        let more = words.len() > FEW;
+        words.truncate(FEW);
+        Few { words, more }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
 }
 
 /// A statement as lists show it.
@@ -214,7 +269,7 @@ pub(crate) struct Said {
     pub(crate) chain: Chain,
     pub(crate) words: Marked,
     /// Words of the fullest telling that it has cut.
-    pub(crate) without: Vec<String>,
+    pub(crate) without: Few,
     pub(crate) said_on: String,
     pub(crate) at: Evidence,
     pub(crate) also: Vec<Related>,
@@ -329,8 +384,8 @@ impl<'c> Pointer<'c> {
                         _ => how.to_owned(),
                     },
                     at: self.statement(m)?,
-                    without: few(other.map(|o| told.lacks(o)).unwrap_or_default()),
-                    own: few(other.map(words).unwrap_or_default()),
+                    without: Few::of(other.map(|o| told.lacks(o)).unwrap_or_default()),
+                    own: Few::of(other.map(words).unwrap_or_default()),
                 });
             }
         }
@@ -342,8 +397,8 @@ impl<'c> Pointer<'c> {
             direct: of.quotation == "direct",
             chain: self.chain(s),
             words: marked(&s.content, &of.content, &odd),
-            without: few(without),
-            said_on: of.said_on.as_deref().map(day).unwrap_or_default(),
+            without: Few::of(without),
+            said_on: of.said_on.as_deref().map(named).unwrap_or_default(),
             at: self.statement(s)?,
             also,
             later: Vec::new(),
@@ -370,17 +425,6 @@ impl Tellings<'_> {
             .find(|p| !p.is_empty())
             .unwrap_or_default()
     }
-}
-
-/// A few of some words, and whether there are more.
-fn few(mut words: Vec<String>) -> Vec<String> {
-    const FEW: usize = 3;
-    let more = words.len() > FEW;
-    words.truncate(FEW);
-    if let Some(last) = words.last_mut().filter(|_| more) {
-        last.push_str(" … and more");
-    }
-    words
 }
 
 /// Characters of a report that a list shows of one passage.
@@ -469,4 +513,26 @@ pub(crate) fn choices(all: &[(String, usize)], chosen: &Option<String>) -> Vec<C
         out.push(Choice { value: value.clone(), name: one_line(value), chosen: true });
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn dates_are_named_for_people() {
+        for (value, name) in [
+            ("2025-03-06", "6 Mar 2025"),
+            ("<2025-03", "before Mar 2025"),
+            ("2025-W09", "week 09 of 2025"),
+            ("2024-SP", "spring 2024"),
+            ("2024-Q3", "Q3 2024"),
+            ("XXXX-02", "Feb, year not told"),
+            ("XXXX-WXX-5", "a Friday"),
+            ("XXXX-WXX-9", "XXXX-WXX-9"),
+            ("1998", "1998"),
+        ] {
+            assert_eq!(named(value), name);
+        }
+    }
 }

@@ -2,10 +2,12 @@
 
     browser.py HEARSAY EXAMPLES CHROMIUM [SHOTS]
 
-HEARSAY is the binary, EXAMPLES the folder of examples, SHOTS a folder for screenshots (made if absent). Prints a line a
-check and ends with 1 where one failed. Needs playwright and axe-playwright-python; drives the Chromium that is named.
+HEARSAY is the binary, EXAMPLES the folder of examples, SHOTS the folder for the pictures that the README shows. Prints a
+line a check that failed and ends with 1 where one did. Needs playwright, axe-playwright-python and pillow; drives the
+Chromium that is named.
 """
 
+import io
 import json
 import pathlib
 import re
@@ -16,6 +18,7 @@ import time
 import urllib.parse
 
 import axe_playwright_python
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 HEARSAY, EXAMPLES, CHROMIUM = sys.argv[1:4]
@@ -114,17 +117,40 @@ def looks(browser, root, name, pages):
                 check(not watched.wrong, f"nothing wrong in {where}", watched.wrong)
                 over = watched.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
                 check(over <= 0, f"no sideways scrolling in {where}", f"{over} px too wide")
-                if width != "wall":
-                    watched.page.evaluate(AXE)
-                    found = watched.page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-                    found = [v for v in found if v["impact"] in ("serious", "critical")]
-                    told = [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found]
-                    check(not found, f"axe finds nothing serious in {where}", json.dumps(told))
-                if SHOTS:
-                    SHOTS.mkdir(parents=True, exist_ok=True)
-                    file = re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-")[:40] or "overview"
-                    watched.page.screenshot(path=SHOTS / f"{name}-{file}-{width}-{scheme}.png")
+                # Of the wide page it is the grid that is new, not the colours: once is enough.
+                if (width, scheme) == ("wall", "light"):
+                    continue
+                watched.page.evaluate(AXE)
+                found = watched.page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+                found = [v for v in found if v["impact"] in ("serious", "critical")]
+                told = [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found]
+                check(not found, f"axe finds nothing serious in {where}", json.dumps(told))
             watched.close()
+
+
+def shots(browser, root, case):
+    """The pictures of the README, in few colours: type on paper needs no more, and they weigh a third."""
+    first = json.loads(hearsay("export", case, "--as", "json"))["reports"][0]["id"]
+    watched = Watched(browser, root, "light", WIDTHS["desk"])
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    for name, path in (("overview", "/"), ("report", f"/reports/{first}")):
+        watched.go(path)
+        picture = Image.open(io.BytesIO(watched.page.screenshot())).convert("RGB").quantize(64, dither=Image.Dither.NONE)
+        picture.save(SHOTS / f"strait-{name}-desk-light.png", optimize=True)
+    watched.close()
+
+
+def on_paper(browser, root, pages):
+    """Printed, a page is a dossier: nothing to click or to fill in, each pointer with its characters, notes in full."""
+    watched = Watched(browser, root)
+    watched.page.emulate_media(media="print")
+    for path in pages.values():
+        watched.go(path)
+        acts = watched.page.evaluate("[...document.querySelectorAll('nav a, button, input, select, textarea, .correct')].filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 120))")
+        check(not acts, f"{path} has nothing to click on paper", acts)
+        bare = watched.page.evaluate("[...document.querySelectorAll('a.at[data-start]')].filter(a => a.checkVisibility() && !getComputedStyle(a, '::after').content.includes('[')).length")
+        check(bare == 0, f"each pointer of {path} tells its characters on paper", bare)
+    watched.close()
 
 
 def evidence(browser, root, case):
@@ -262,6 +288,9 @@ def main():
             if name == "strait":
                 evidence(browser, server.root, case)
                 without_script(browser, server.root, pages)
+                on_paper(browser, server.root, pages)
+                if SHOTS:
+                    shots(browser, server.root, case)
             server.stop()
         keyboard(browser, folder)
         hostile(browser, folder)

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 const PLACES: [&str; 3] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/// `browser [SHOTS]`: Chromium comes from Debian's packages where it is missing and may be installed; where there is none,
+/// `browser [SHOTS]`: every page is looked at; with SHOTS (`docs/shots`) the pictures of the README are taken too. Chromium comes from Debian's packages where it is missing and may be installed; where there is none,
 /// or no Python with what drives it, that is said and nothing is run.
 pub(crate) fn run(words: &[String]) -> Result {
     let Some(chromium) = chromium() else {
@@ -16,8 +16,8 @@ pub(crate) fn run(words: &[String]) -> Result {
         );
         return Ok(());
     };
-    let Some(python) = python::with("browser", &["playwright==1.65.2", "axe-playwright-python==0.1.8"])?
-    else {
+    let packages = ["playwright==1.65.2", "axe-playwright-python==0.1.8", "pillow==13.0.0"];
+    let Some(python) = python::with("browser", &packages)? else {
         eprintln!("xtask: passed over the tests in a browser: no Python with playwright could be made");
         return Ok(());
     };

@@ -26,7 +26,7 @@ cargo xtask bless          run the examples again and keep their output under ex
 cargo xtask tidy           what no compiler checks
 cargo xtask generate N -o FOLDER|FILE.jsonl [--seed N]   N invented reports, to see how a large heap fares
 cargo xtask api [N]            schemathesis against the app's interface for programs, N requests an address
-cargo xtask browser [SHOTS]                     the app in Debian's Chromium; screenshots into the folder SHOTS
+cargo xtask browser [SHOTS]                     the app in Debian's Chromium; the README's pictures into SHOTS (docs/shots)
 cargo xtask pages [N] [CASE]   how soon the app's pages come for N invented reports → docs/PAGES.md
 cargo xtask scale [N...]   time and memory of heaps of N reports, and docs/SCALE.md with its picture
 ";

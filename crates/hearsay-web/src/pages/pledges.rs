@@ -2,7 +2,7 @@
 
 use super::{Fault, field, set, show, window};
 use crate::app::App;
-use crate::parts::{Choice, Evidence, Pager, Pointer, Related, Said, choices};
+use crate::parts::{Choice, Evidence, Few, Pager, Pointer, Related, Said, choices};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
@@ -112,8 +112,8 @@ pub(crate) fn pledge(p: &Pointer<'_>, view: &PledgeView) -> Result<Option<Said>,
         said.later.push(Related {
             how: one_line(&l.how),
             at: p.at(&l.report, &[[l.start, l.end]])?,
-            without: Vec::new(),
-            own: Vec::new(),
+            without: Few::default(),
+            own: Few::default(),
         });
     }
     Ok(Some(said))

@@ -4,7 +4,7 @@ use super::{Fault, set, show};
 use crate::app::App;
 use crate::marks::{Mark, nested};
 use crate::noted::Noted;
-use crate::parts::{Chain, Evidence, Links, Pointer, Related, Spans, day, outlet, place, report_id};
+use crate::parts::{Chain, Evidence, Few, Links, Pointer, Related, Spans, day, outlet, place, report_id};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
@@ -34,7 +34,7 @@ enum Note {
         verb: &'static str,
         negated: bool,
         said_on: String,
-        without: Vec<String>,
+        without: Few,
         also: Vec<Related>,
     },
     Copy {

@@ -2,7 +2,7 @@
 
 use super::{Fault, field, set, show, window};
 use crate::app::App;
-use crate::parts::{Evidence, Links, Pager, Pointer, address, day};
+use crate::parts::{Evidence, Links, Pager, Pointer, address, day, named};
 use crate::strip::{Line, Strip, strip};
 use askama::Template;
 use axum::extract::{Query, State};
@@ -35,30 +35,6 @@ struct Part {
     columns: Vec<(String, String, usize)>,
     rows: Vec<Dated>,
     pager: Pager,
-}
-
-/// `<2025-03-06` → `before 6 Mar 2025`, `XXXX-02` → `a February`.
-fn named(value: &str) -> String {
-    if let Some(date) = value.strip_prefix('<') {
-        return format!("before {}", day(date));
-    }
-    if let Some(rest) = value.strip_prefix("XXXX-") {
-        let known = day(&format!("2000-{rest}"));
-        let known = known.strip_suffix(" 2000").unwrap_or(&known).to_owned();
-        return format!("{known}, year not told");
-    }
-    let (year, rest) = value.split_once('-').unwrap_or((value, ""));
-    match rest {
-        "SP" => format!("spring {year}"),
-        "SU" => format!("summer {year}"),
-        "FA" => format!("autumn {year}"),
-        "WI" => format!("winter {year}"),
-        _ => match rest.strip_prefix('W') {
-            Some(week) if week.bytes().all(|b| b.is_ascii_digit()) => format!("week {week} of {year}"),
-            _ if rest.starts_with('Q') || rest.starts_with('H') => format!("{rest} {year}"),
-            _ => day(value),
-        },
-    }
 }
 
 /// A dated line with its places.
@@ -158,21 +134,6 @@ pub(crate) async fn page(State(app): State<App>, Query(asked): Query<Asked>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dates_are_named_for_people() {
-        for (value, name) in [
-            ("2025-03-06", "6 Mar 2025"),
-            ("<2025-03", "before Mar 2025"),
-            ("2025-W09", "week 09 of 2025"),
-            ("2024-SP", "spring 2024"),
-            ("2024-Q3", "Q3 2024"),
-            ("XXXX-02", "Feb, year not told"),
-            ("1998", "1998"),
-        ] {
-            assert_eq!(named(value), name);
-        }
-    }
 
     #[test]
     fn a_year_has_twelve_months() {
