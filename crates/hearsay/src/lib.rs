@@ -3,7 +3,7 @@
 //! One flow, one direction:
 //!
 //! ```text
-//! bytes → Document → sentences, tokens → tags → mentions, statements, dates, figures, events → Reading → Case → views → exports
+//! bytes → Document → sentences, tokens → tags → mentions, statements, dates, figures, events, assertions → Reading → Case → views → exports
 //! ```
 //!
 //! A [`Reading`] is all that one report says, found from that report alone. A case is what many readings say together.
@@ -11,6 +11,7 @@
 //! This crate does no input or output: no files, clock, network, SQL or printing. It judges nobody, rates no outlet
 //! and writes no prose of its own about a story.
 
+pub mod assertion;
 pub mod case;
 pub mod digest;
 pub mod document;

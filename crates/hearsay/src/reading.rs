@@ -1,5 +1,6 @@
 //! Document → Reading: all that one report says, found from that report alone.
 
+use crate::assertion::{Assertion, find_assertions};
 use crate::document::{Document, Given, read_document};
 use crate::event::{Event, find_events};
 use crate::figure::{Figure, find_figures};
@@ -30,6 +31,8 @@ pub struct Reading {
     pub figures: Vec<Figure>,
     /// Acts in the world.
     pub events: Vec<Event>,
+    /// What each clause asserts or denies.
+    pub assertions: Vec<Assertion>,
     /// What was doubtful.
     pub notes: Vec<Note>,
 }
@@ -50,6 +53,7 @@ impl Reading {
         self.statements.shrink_to_fit();
         self.figures.shrink_to_fit();
         self.events.shrink_to_fit();
+        self.assertions.shrink_to_fit();
         self.notes.shrink_to_fit();
         self
     }
@@ -75,5 +79,6 @@ pub fn read(text: Arc<str>, given: Given) -> Reading {
     let statements = find_statements(&document, &segments, &tags, &mentions, &dates).into(&mut notes);
     let figures = find_figures(&document, &segments, &tags, &mentions, &statements, &dates).into(&mut notes);
     let events = find_events(&document, &segments, &tags, &mut mentions, &dates);
-    Reading { document, segments, tags, mentions, dates, statements, figures, events, notes }
+    let assertions = find_assertions(&document, &segments, &tags);
+    Reading { document, segments, tags, mentions, dates, statements, figures, events, assertions, notes }
 }

@@ -51,6 +51,7 @@ pub(crate) fn reading(path: &str, text: &str) -> ReadingView {
         dates: vec![],
         figures: vec![],
         events: vec![],
+        assertions: vec![],
         notes: vec![],
     }
 }

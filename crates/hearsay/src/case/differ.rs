@@ -2,14 +2,16 @@
 //!
 //! Every rule here proposes few pairs and gives each a reason made of the evidence. None says who is right.
 
-use super::denials::{Side, sides};
+use super::acts::{Act, acts};
 use super::figures::Quantity;
 use super::phrases::{List, lists};
 use super::relays::Relay;
 use super::same::{How, Same};
+use super::sides::{Side, sides};
 use super::wording::Wording;
 use super::words::{Class, content, distinct, shared};
 use super::{Heap, Report};
+use crate::assertion::Mood;
 use crate::document::BlockKind;
 use crate::statement::Quotation;
 use crate::text::Span;
@@ -22,11 +24,14 @@ const MOST: usize = 12;
 /// A word in more passages than this proposes no pair.
 const FREQUENT: usize = 120;
 
+/// A passage of a report, and the statement that it is of.
+pub(super) type Place = (usize, Option<usize>, Span);
+
 /// A difference that a rule has found.
 pub(super) struct Found {
     pub(super) score: f64,
     pub(super) about: Vec<u32>,
-    pub(super) members: Vec<(usize, Option<usize>, Span)>,
+    pub(super) members: Vec<Place>,
     pub(super) why: String,
     pub(super) by_time: bool,
     pub(super) rule: &'static str,
@@ -40,12 +45,17 @@ pub(super) fn find(
     relays: &[Relay],
 ) -> Vec<DifferenceView> {
     let _ = relays;
-    let sides = sides(heap);
     let mut found = Vec::new();
-    super::denials::find(heap, &sides, &mut found);
+    let mut by_story: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (r, report) in heap.reports.iter().enumerate() {
+        by_story.entry(report.story).or_default().push(r);
+    }
+    for story in by_story.values() {
+        super::denials::find(heap, story, &mut found);
+    }
     super::called::find(heap, &mut found);
     numbers(heap, figures, &mut found);
-    headlines(heap, &sides, &mut found);
+    headlines(heap, &mut found);
     contrasts(heap, &mut found);
     weighed(heap, &mut found);
     reworded(heap, same, &mut found);
@@ -66,23 +76,27 @@ pub(super) fn find(
             continue;
         }
         // A copy of a passage is that passage.
-        let words = |m: &(usize, Option<usize>, Span)| -> Vec<u32> {
-            heap.reports[m.0].words_in(m.2).iter().map(|w| w.stem).collect()
-        };
-        let again = |k: &Found| {
-            next.members
-                .iter()
-                .all(|m| k.members.iter().any(|n| (m.0 == n.0 && m.2.overlaps(n.2)) || words(m) == words(n)))
+        let words =
+            |m: &Place| -> Vec<u32> { heap.reports[m.0].words_in(m.2).iter().map(|w| w.stem).collect() };
+        let holds = |k: &Found, of: &Found| {
+            let meets = |m: &Place| {
+                k.members.iter().any(|n| (m.0 == n.0 && m.2.overlaps(n.2)) || words(m) == words(n))
+            };
+            of.members.iter().all(meets)
         };
         // One passage stands against few others, or the list is about that passage alone.
-        let meets = |k: &&Found, m: &(usize, Option<usize>, Span)| {
-            k.members.iter().any(|n| m.0 == n.0 && m.2.overlaps(n.2))
-        };
+        let meets = |k: &&Found, m: &Place| k.members.iter().any(|n| m.0 == n.0 && m.2.overlaps(n.2));
         let crowd = next.members.iter().any(|m| {
             let there: Vec<&Found> = kept.iter().filter(|k| meets(k, m)).collect();
             there.len() >= 3 || there.iter().filter(|k| family(k.rule) == family(next.rule)).count() >= 2
         });
-        if !crowd && !kept.iter().any(again) {
+        if kept.iter().any(|k| holds(k, &next)) {
+            continue;
+        }
+        // One that says all that another says, and more, stands in its place.
+        if let Some(less) = kept.iter().position(|k| holds(&next, k)) {
+            kept[less] = next;
+        } else if !crowd {
             kept.push(next);
         }
     }
@@ -161,48 +175,38 @@ pub(super) fn telling(heap: &Heap<'_>, stems: &[u32]) -> Vec<u32> {
     stems.iter().copied().filter(|s| heap.lexicon.class(*s) == Class::Content).collect()
 }
 
-/// **numbers**: figures that measure one thing and cannot all be true.
+/// **numbers**: figures that measure one thing and cannot all be true: they stand in the same part of clauses of the same
+/// act, and neither clause tells of another actor, thing or day.
 fn numbers(heap: &Heap<'_>, figures: &[Quantity], found: &mut Vec<Found>) {
     for q in figures.iter().filter(|q| !q.agree) {
-        let span = |m: &super::figures::Given| {
-            let f = &heap.reports[m.report].reading.figures[m.figure];
-            f.counted.map_or(f.span, |c| f.span.join(c))
+        let told: Vec<Told<'_>> = q.mentions.iter().filter_map(|m| Told::new(heap, m)).collect();
+        let mut best: Option<(f64, &Told<'_>, &Told<'_>)> = None;
+        for (i, a) in told.iter().enumerate().take(MEMBERS) {
+            for b in told[..i].iter() {
+                let (low, high) = if a.value <= b.value { (a, b) } else { (b, a) };
+                let apart = high.value / low.value.max(f64::MIN_POSITIVE);
+                if apart > 1.0 && alike(heap, a, b) && best.as_ref().is_none_or(|x| apart > x.0) {
+                    best = Some((apart, low, high));
+                }
+            }
+        }
+        let Some((_, least, most)) = best else { continue };
+        let by = |t: &Told<'_>| {
+            let report = &heap.reports[t.given.report];
+            if t.given.by.is_empty() { report.called().to_owned() } else { t.given.by.join(", ") }
         };
-        let value = |m: &super::figures::Given| heap.reports[m.report].reading.figures[m.figure].low;
-        let (Some(least), Some(most)) = (
-            q.mentions.iter().min_by(|a, b| value(a).total_cmp(&value(b))),
-            q.mentions.iter().max_by(|a, b| value(a).total_cmp(&value(b))),
-        ) else {
-            continue;
-        };
-        let by = |m: &super::figures::Given| {
-            if m.by.is_empty() { heap.reports[m.report].called().to_owned() } else { m.by.join(", ") }
-        };
-        let why = format!(
-            "{}: {} ({}) against {} ({})",
-            q.what,
-            heap.reports[least.report].reading.figures[least.figure].span.of(heap.reports[least.report].text),
-            by(least),
-            heap.reports[most.report].reading.figures[most.figure].span.of(heap.reports[most.report].text),
-            by(most)
-        );
-        let about = content(heap.reports[least.report].words_in(span(least)));
-        let dates = (heap.reports[least.report].published(), heap.reports[most.report].published());
+        let words = |t: &Told<'_>| t.figure(heap).span.of(heap.reports[t.given.report].text);
+        let why =
+            format!("{}: {} ({}) against {} ({})", q.what, words(least), by(least), words(most), by(most));
+        let dates =
+            (heap.reports[least.given.report].published(), heap.reports[most.given.report].published());
         // A count that grows from one day to the next.
         let by_time = matches!(dates, (Some(a), Some(b)) if a.get(..10) < b.get(..10));
-        let statement = |m: &super::figures::Given| {
-            heap.reports[m.report].reading.figures[m.figure]
-                .statement
-                .map(|s| s.0 as usize)
-                .filter(|s| *s < heap.reports[m.report].statements.len())
-        };
+        let place = |t: &Told<'_>| (t.given.report, t.statement(heap), t.span);
         found.push(Found {
             score: 3.4,
-            about,
-            members: vec![
-                (least.report, statement(least), span(least)),
-                (most.report, statement(most), span(most)),
-            ],
+            about: content(heap.reports[least.given.report].words_in(least.span)),
+            members: vec![place(least), place(most)],
             why,
             by_time,
             rule: "numbers",
@@ -210,64 +214,184 @@ fn numbers(heap: &Heap<'_>, figures: &[Quantity], found: &mut Vec<Found>) {
     }
 }
 
-/// **headline and body**: what a headline prints as settled, the body gives to someone, with a *could* or a *some* in
-/// it. Both must share three words that say what they are about.
-fn headlines(heap: &Heap<'_>, sides: &[Side], found: &mut Vec<Found>) {
-    let mut of_report: BTreeMap<usize, (Vec<&Side>, Vec<&Side>)> = BTreeMap::new();
-    for side in sides {
-        let entry = of_report.entry(side.report).or_default();
-        // A headline that gives its words to a voice, or disputes them, settles nothing.
-        let report = &heap.reports[side.report];
-        let line = report.line_at(side.span.start()).map_or(side.span, |l| l.span);
-        let voiced =
-            line.of(report.text).to_lowercase().split(' ').any(|w| VOICED.iter().any(|v| w.starts_with(v)));
-        if side.block == BlockKind::Headline && !side.hedged && !voiced && side.denied.is_empty() {
-            entry.0.push(side);
-        } else if side.block != BlockKind::Headline && side.statement.is_some() && side.hedged {
-            entry.1.push(side);
+/// A figure with the clause that it stands in.
+struct Told<'a> {
+    given: &'a super::figures::Given,
+    value: f64,
+    /// The figure with what it counts.
+    span: Span,
+    place: Standing<'a>,
+}
+
+/// Where a figure stands.
+enum Standing<'a> {
+    /// In a part of a clause.
+    Clause(Box<Act<'a>>, Role),
+    /// Behind the noun that it measures: `a fund of 240 million crowns`.
+    Noun(u32),
+}
+
+/// A part of a clause.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Subject,
+    Object,
+    Other,
+}
+
+impl<'a> Told<'a> {
+    /// Nothing where the figure stands in no clause, tells no number (`dozens`), or counts who speaks.
+    fn new(heap: &Heap<'a>, given: &'a super::figures::Given) -> Option<Told<'a>> {
+        let report = &heap.reports[given.report];
+        let figure = &report.reading.figures[given.figure];
+        let vague = figure.span.of(report.text).to_lowercase();
+        if VAGUE.iter().any(|v| vague.contains(v)) {
+            return None;
         }
+        // `Killed four people and hurt 20`: what is counted may stand with another number, and another act.
+        let behind = figure.counted.filter(|c| c.start() >= figure.span.end());
+        let gap = behind.and_then(|c| report.text.get(figure.span.end()..c.start())).unwrap_or("");
+        if gap.split_whitespace().any(|w| w == "of") {
+            // Of some, something may be told that is told of all.
+            return None;
+        }
+        let span = behind.map_or(figure.span, |c| figure.span.join(c));
+
+        let source = |s: &crate::statement::Statement| s.source.iter().any(|x| x.overlaps(span));
+        if report.reading.statements.iter().any(source) {
+            return None;
+        }
+        let told = |place: Standing<'a>| Told { given, value: figure.low, span, place };
+        if let Some(noun) = measured(report, figure.span) {
+            return Some(told(Standing::Noun(noun)));
+        }
+        let line = report.line_at(figure.span.start())?;
+        let within = |s: Option<Span>| s.is_some_and(|s| span.contains(s));
+        let mut found = acts(heap, given.report, line.span).into_iter().filter_map(|act| {
+            let role = if within(act.a.subject) {
+                Role::Subject
+            } else if within(act.a.object) {
+                Role::Object
+            } else if act.a.others.iter().any(|s| span.contains(*s)) {
+                Role::Other
+            } else {
+                return None;
+            };
+            Some(told(Standing::Clause(Box::new(act), role)))
+        });
+        found.next()
     }
-    for (r, (heads, bodies)) in of_report {
-        for head in heads {
-            let mut best: Option<(f64, &Side, Vec<u32>)> = None;
-            for body in &bodies {
-                let both = telling(heap, &shared(&head.stems, &body.stems));
-                // A headline that gives its words to the same voice settles nothing of its own.
-                if both.len() < 3 || !shared(&head.speakers, &body.speakers).is_empty() {
-                    continue;
-                }
-                let strong = body
-                    .span
-                    .of(heap.reports[r].text)
-                    .split_whitespace()
-                    .filter(|w| PARTS.contains(w))
-                    .count();
-                let score = heap.lexicon.sum(&both) / heap.lexicon.sum(&head.stems).max(1.0)
-                    + 0.35 * strong.min(3) as f64;
-                if best.as_ref().is_none_or(|b| score > b.0) {
-                    best = Some((score, body, both));
-                }
-            }
-            let Some((score, body, both)) = best else { continue };
-            if score < 0.75 {
-                continue;
-            }
-            let report = &heap.reports[r];
-            let why = format!(
-                "the headline says “{}”; {} in the body: “{}”",
-                short(head.span.of(report.text)),
-                whose(heap, r, body.statement),
-                short(body.span.of(report.text))
-            );
-            found.push(Found {
-                score: 1.8 + score,
-                about: both,
-                members: vec![(r, head.statement, head.span), (r, body.statement, body.span)],
-                why,
-                by_time: false,
-                rule: "headline-and-body",
-            });
+
+    /// The statement that gives it.
+    fn statement(&self, heap: &Heap<'_>) -> Option<usize> {
+        let report = &heap.reports[self.given.report];
+        let of = report.reading.figures[self.given.figure].statement.map(|s| s.0 as usize);
+        of.filter(|s| *s < report.statements.len())
+    }
+
+    fn figure<'h>(&self, heap: &'h Heap<'_>) -> &'h crate::figure::Figure {
+        &heap.reports[self.given.report].reading.figures[self.given.figure]
+    }
+}
+
+/// The noun that a figure measures, in front of `of` or `worth`; behind it, or behind a comma.
+fn measured(report: &Report<'_>, figure: Span) -> Option<u32> {
+    let line = report.line_at(figure.start())?;
+    let words = report.words_in(Span::new(line.span.start(), figure.start().max(line.span.start())));
+    let [.., noun, of] = words else { return None };
+    let joins =
+        matches!(of.span.of(report.text), "of" | "worth") && noun.class == Class::Content && !noun.capital;
+    joins.then_some(noun.stem)
+}
+
+/// Whether two figures measure one noun, or stand in the same part of clauses of the same act, and nothing tells them apart.
+fn alike(heap: &Heap<'_>, a: &Told<'_>, b: &Told<'_>) -> bool {
+    let (x, y, role) = match (&a.place, &b.place) {
+        (Standing::Noun(x), Standing::Noun(y)) => return x == y && a.given.report != b.given.report,
+        (Standing::Clause(x, i), Standing::Clause(y, j)) if i == j => (x, y, *i),
+        _ => return false,
+    };
+    let same_passage = a.given.report == b.given.report && x.span.overlaps(y.span);
+    // Weeks apart, a figure is another figure.
+    let far = super::denials::far_apart(heap, a.given.report, b.given.report);
+    if same_passage || far || x.denies() || y.denies() || x.a.mood != y.a.mood {
+        return false;
+    }
+    let Some(key) = x.keys.iter().find(|k| y.keys.contains(k)) else { return false };
+    let (who, whom) = (x.subject.same(&y.subject), x.object.same(&y.object));
+    let clash =
+        (role != Role::Subject && who == Some(false)) || (role != Role::Object && whom == Some(false));
+    if clash || super::denials::other_day(heap, x, y) {
+        return false;
+    }
+    // What else they tell, the figures and what they count aside.
+    let telling = |t: &Told<'_>, act: &Act<'_>| -> Vec<u32> {
+        let own = heap.reports[t.given.report].stems_in(t.span);
+        let all = act.others.iter().chain([&act.subject, &act.object]).flat_map(|p| p.stems.iter().copied());
+        distinct(all.filter(|s| heap.lexicon.class(*s) == Class::Content && !own.contains(s)))
+    };
+    let (left, right) = (telling(a, x), telling(b, y));
+    let met = !shared(&left, &right).is_empty();
+    let common = heap.lexicon.class(*key) != Class::Content;
+    met || !common && role != Role::Other && (left.is_empty() || right.is_empty())
+}
+
+/// How many mentions of one quantity are set against each other at most.
+const MEMBERS: usize = 40;
+/// Numbers that tell no number.
+const VAGUE: &[&str] =
+    &["dozen", "hundreds", "thousands", "millions", "several", "few", "many", "scores", "couple"];
+
+/// **headline and body**: what a headline prints as settled, the body gives to someone who only says that it may be so: the
+/// same act, of the same actor or to the same thing.
+fn headlines(heap: &Heap<'_>, found: &mut Vec<Found>) {
+    for (r, report) in heap.reports.iter().enumerate() {
+        let Some(line) = report.sentences.iter().find(|l| l.block == BlockKind::Headline) else { continue };
+        // A headline that gives its words to a voice, or disputes them, settles nothing.
+        let lower = line.span.of(report.text).to_lowercase();
+        if lower.split(' ').any(|w| VOICED.iter().any(|v| w.starts_with(v)) || PARTS.contains(&w)) {
+            continue;
         }
+        let sides: Vec<Side> = sides(heap, r);
+        let bodies =
+            sides.iter().filter(|s| s.block != BlockKind::Headline && s.statement.is_some() && s.hedged);
+        let bodies: Vec<&Side> = bodies.collect();
+        let settled = acts(heap, r, line.span).into_iter().filter(|a| !a.denies() && a.a.mood == Mood::Fact);
+        let mut best: Option<(f64, Act<'_>, Vec<u32>)> = None;
+        for head in settled {
+            for body in &bodies {
+                for may in
+                    acts(heap, r, body.span).into_iter().filter(|a| a.a.mood == Mood::May && !a.denies())
+                {
+                    let key = head.keys.iter().any(|k| may.keys.contains(k));
+                    let (who, whom) = (head.subject.same(&may.subject), head.object.same(&may.object));
+                    let clash = who == Some(false) || whom == Some(false);
+                    if !key || clash || who.is_none() && whom.is_none() {
+                        continue;
+                    }
+                    let both = telling(heap, &shared(&report.stems_in(line.span), &body.stems));
+                    let score = heap.lexicon.sum(&both);
+                    if may.statement.is_some() && best.as_ref().is_none_or(|b| score > b.0) {
+                        best = Some((score, may, both));
+                    }
+                }
+            }
+        }
+        let Some((_, body, both)) = best else { continue };
+        let why = format!(
+            "the headline says “{}”; {} in the body: “{}”",
+            short(line.span.of(report.text)),
+            whose(heap, r, body.statement),
+            short(body.span.of(report.text))
+        );
+        found.push(Found {
+            score: 2.8,
+            about: both,
+            members: vec![(r, None, line.span), (r, body.statement, body.span)],
+            why,
+            by_time: false,
+            rule: "headline-and-body",
+        });
     }
 }
 
@@ -294,7 +418,13 @@ fn contrasts(heap: &Heap<'_>, found: &mut Vec<Found>) {
             let names: BTreeSet<u32> =
                 report.words_in(line.span).iter().filter(|w| w.capital).map(|w| w.stem).collect();
             let things: Vec<u32> = both.iter().copied().filter(|s| !names.contains(s)).collect();
-            if things.is_empty() {
+            // Both assert something of one thing.
+            let of_one = acts(heap, r, left).iter().any(|a| {
+                let here =
+                    |b: &Act<'_>| a.subject.same(&b.subject) == Some(true) && !b.subject.stems.is_empty();
+                acts(heap, r, right).iter().any(here)
+            });
+            if things.is_empty() || !of_one {
                 continue;
             }
             let why = format!(
@@ -443,6 +573,16 @@ fn reworded(heap: &Heap<'_>, same: &[Same], found: &mut Vec<Found>) {
             continue;
         }
         let both = telling(heap, &shared(&x.statements[a.1].stems, &y.statements[b.1].stems));
+        let sum = |stems: &[u32]| heap.lexicon.sum(stems);
+        let part = sum(&both) / sum(&x.statements[a.1].stems).min(sum(&y.statements[b.1].stems)).max(1.0);
+        // A `not` alone makes another utterance of it where the rest is not the same.
+        let number = |r: &Report<'_>, s: usize| {
+            r.words_in(r.statements[s].content).iter().any(|w| w.class == Class::Number)
+        };
+        let numbers = number(x, a.1) && number(y, b.1);
+        if part < if numbers { 0.5 } else { 0.8 } {
+            continue;
+        }
         let (left, right) = (x.statements[a.1].content, y.statements[b.1].content);
         let why = format!(
             "{} as {} has it: “{}”; as {} has it: “{}”",
@@ -457,7 +597,7 @@ fn reworded(heap: &Heap<'_>, same: &[Same], found: &mut Vec<Found>) {
             about: both,
             members: vec![(a.0, Some(a.1), left), (b.0, Some(b.1), right)],
             why,
-            by_time: false,
+            by_time: matches!((x.published(), y.published()), (Some(p), Some(q)) if p.get(..10) != q.get(..10)),
             rule: "told-otherwise",
         });
     }

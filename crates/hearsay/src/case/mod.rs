@@ -16,6 +16,7 @@
 //! case as the day it was read.
 
 mod actors;
+mod acts;
 mod called;
 mod checks;
 mod copies;
@@ -38,6 +39,7 @@ mod pledges;
 mod process;
 mod relays;
 mod same;
+mod sides;
 mod stories;
 mod suggest;
 mod threads;
@@ -53,7 +55,9 @@ pub use news::changes;
 pub(crate) use pages::PAGES;
 pub use suggest::suggest;
 
+use crate::assertion::Assertion;
 use crate::document::BlockKind;
+use crate::mention::Mention;
 use crate::reading::Reading;
 use crate::statement::Statement;
 use crate::text::{CodePoints, Span};
@@ -365,6 +369,32 @@ impl<'a> Report<'a> {
         let start = self.words.partition_point(|w| w.span.end() <= span.start());
         let end = self.words.partition_point(|w| w.span.start() < span.end());
         &self.words[start..end.max(start)]
+    }
+
+    /// What a span is about: stems, sorted.
+    fn stems_in(&self, span: Span) -> Vec<u32> {
+        words::content(self.words_in(span))
+    }
+
+    /// The word that a span begins with.
+    fn word_at(&self, span: Span) -> Option<&Word> {
+        self.words_in(span).first()
+    }
+
+    /// The shortest mention that holds a word.
+    fn mention_at(&self, word: Span) -> Option<&'a Mention> {
+        let all = &self.reading.mentions.mentions;
+        let behind = all.partition_point(|m| m.span.start() <= word.start());
+        // A mention that begins far in front is no name any more.
+        let near = all[behind.saturating_sub(12)..behind].iter().filter(|m| m.span.contains(word));
+        near.min_by_key(|m| m.span.len())
+    }
+
+    /// What the clauses in a span assert or deny.
+    fn assertions_in(&self, span: Span) -> impl Iterator<Item = &'a Assertion> {
+        let all = &self.reading.assertions;
+        let from = all.partition_point(|a| a.verb.start() < span.start());
+        all[from..].iter().take_while(move |a| a.verb.start() < span.end())
     }
 
     /// The sentence that holds a byte.

@@ -7,16 +7,19 @@ pub(crate) const PAGES: &[Page] = &[
     Page {
         name: "asserted-and-denied",
         text: "\
-Finds a passage that denies what another asserts.
+Finds a clause that denies what a clause of another voice asserts.
 
-What is denied, the verb behind the negation or the first two words of what is called none, stands in the other, which does
-not negate it, and next to it another word that both share. What is done by less than enough (\"insufficiently\", \"partly\")
-stands against what is said of all or in full alone. Passages set against one denial, four in all at most, are given
-together. Time may explain it where the denial says \"yet\" or what is asserted was done and is told on a later day.
+Both tell of the same act (its verb, the noun that a light verb carries as in \"had access\", or what stands behind *be*), in
+the same mood: what was, what will be, what ought to be. Who does it and to whom may be left out on one side and may not be
+told differently; of what the denial tells besides, half must stand with the assertion, and so must what narrows it (\"not
+the full amount\"). What falls short (\"partly told\") is denied only where the other speaks of all. Questions, conditions,
+wishes and orders assert nothing, and passages that go back to another year or day are left aside. Time may explain it
+where the denial says \"yet\", or where it tells what \"had not\" been done and the other is told on a later day.
 
 Why it counts: two descriptions of one act that cannot both stand are the story.
 Example: \"The launch does not mean that the withdrawal begins\" against \"the commission began the withdrawal\".
-Where it errs: where the words are shared and the things are not.
+Where it errs: where one word names two things, and where the parse takes one clause for another. What is contradicted in
+other words (\"slept\", \"never closed an eye\") is not found.
 ",
     },
     Page {
@@ -34,9 +37,10 @@ Where it errs: where two words mean one thing.
     Page {
         name: "headline-and-body",
         text: "\
-Finds a headline that prints as settled what the body gives to someone, with a \"could\" or a \"some\" in it.
+Finds a headline that prints as settled what the body gives to someone who says that it may be so.
 
-Both must share three words that say what they are about, and the headline must not name the same voice.
+Both tell of the same act, of the same actor or to the same thing; the body has it with a \"could\" or a \"may\", and the
+headline gives its words to nobody.
 
 Why it counts: the headline is what is passed on, and the doubt is what it drops.
 Example: the headline \"Bridge to close in May\" over a body in which an official says that it could close in May.
@@ -61,8 +65,10 @@ Where it errs: where one report shortens a list that it does not contest.
         text: "\
 Finds figures that measure one thing and cannot all be true.
 
-The same thing is counted, in the same place; their bounds are heeded, so that \"more than 2,000\" and \"2,500\" agree. Where
-the reports are of different days, the difference is marked as one that time may explain.
+The same thing is counted, in the same place; their bounds are heeded, so that \"more than 2,000\" and \"2,500\" agree. Both
+stand in the same part of clauses of the same act, and neither clause tells of another actor, thing or day; or both measure
+one noun (\"a fund of 240 million crowns\"). Where the reports are of different days, the difference is marked as one that
+time may explain. All other figures that differ stand under the figures alone.
 
 Why it counts: a figure is passed on without its source sooner than a sentence.
 Example: \"112 people are dead\" against \"141 bodies\" is two things; \"112 dead\" against \"at least 130 dead\" is a difference.
@@ -72,9 +78,9 @@ Where it errs: where the same words count two things.
     Page {
         name: "promised-and-denied",
         text: "\
-Finds a passage that denies what the same speaker, or one of the same country, promises or agrees to in another.
+Finds a passage that denies what the same speaker promises or agrees to in another.
 
-Found as under asserted-and-denied; one rare word that both share is enough here.
+Found as under asserted-and-denied.
 
 Why it counts: it is what a reader has to ask the speaker about.
 Example: \"Ordania has agreed to leave\" against an Ordanian officer's \"we are not leaving\".
@@ -86,7 +92,7 @@ Where it errs: where the promise has a condition that the denial speaks of.
         text: "\
 Finds a sentence that sets two voices against each other, with \"whereas\", \"while\" or \"but\".
 
-Both halves hold a statement, of two speakers, and share a word that says what they are about.
+Both halves hold a statement, of two speakers, and assert something of one thing.
 
 Why it counts: the report itself has seen the difference; nothing has to be concluded.
 Example: The ministry said the toll was lawful, but the guild said no law allowed a toll.
@@ -98,7 +104,8 @@ Where it errs: where \"while\" only tells that both spoke at the same time.
         text: "\
 Finds one utterance of which one report prints a number or a \"not\" that the other lacks.
 
-Neither is a full quotation: at least one of the reports tells it in words of its own.
+Neither is a full quotation: at least one of the reports tells it in words of its own, and most of the words are the same.
+Where the reports are of different days, time may explain it.
 
 Why it counts: one of the two has the words wrong.
 Example: \"Corvell said the bridge would open\" against \"Corvell said the bridge would not open before May\".

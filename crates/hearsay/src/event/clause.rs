@@ -6,30 +6,30 @@ use crate::tag::Pos;
 
 /// A verb with all that hangs on it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Clause {
-    pub(super) verb: usize,
+pub(crate) struct Clause {
+    pub(crate) verb: usize,
     /// What the lexicon knows of it.
-    pub(super) word: Option<&'static Verb>,
-    pub(super) subject: Option<usize>,
-    pub(super) passive: bool,
+    pub(crate) word: Option<&'static Verb>,
+    pub(crate) subject: Option<usize>,
+    pub(crate) passive: bool,
     /// Objects; the subject, where the verb is a passive.
-    pub(super) objects: Vec<usize>,
+    pub(crate) objects: Vec<usize>,
     /// Prepositional phrases: the noun, and its preposition.
-    pub(super) phrases: Vec<(usize, String)>,
+    pub(crate) phrases: Vec<(usize, String)>,
     /// What is begun, agreed, said.
-    pub(super) complement: Option<usize>,
-    pub(super) conjuncts: Vec<usize>,
-    pub(super) negated: bool,
+    pub(crate) complement: Option<usize>,
+    pub(crate) conjuncts: Vec<usize>,
+    pub(crate) negated: bool,
     /// `will`, `may`, `must`, in lower case.
-    pub(super) modal: String,
+    pub(crate) modal: String,
     /// A clause with `if` or `unless` hangs on it.
-    pub(super) conditional: bool,
+    pub(crate) conditional: bool,
     /// It stands with `to`.
-    pub(super) infinitive: bool,
+    pub(crate) infinitive: bool,
 }
 
 impl Clause {
-    pub(super) fn of(tree: &Tree<'_>, verb: usize) -> Clause {
+    pub(crate) fn of(tree: &Tree<'_>, verb: usize) -> Clause {
         let mut c = Clause { verb, word: lexicon::verb(&tree.lower(verb)), ..Clause::default() };
         let mut loose = None;
         let mut late = None;
@@ -140,7 +140,7 @@ impl Clause {
     }
 
     /// The word, if it stands with the verb as a particle or opens one of its phrases; the token.
-    pub(super) fn particle(&self, tree: &Tree<'_>, particle: &str) -> Option<usize> {
+    pub(crate) fn particle(&self, tree: &Tree<'_>, particle: &str) -> Option<usize> {
         let end = tree.sentence(self.verb).end;
         let mut words = particle.split('+');
         let first = words.next()?;
@@ -195,7 +195,7 @@ fn counts(tree: &Tree<'_>, k: usize) -> bool {
 }
 
 /// Participles that tell what somebody thinks, not what was done to him: `is opposed to`.
-pub(super) fn stance(tree: &Tree<'_>, verb: usize) -> bool {
+pub(crate) fn stance(tree: &Tree<'_>, verb: usize) -> bool {
     tree.is(
         verb,
         &[
@@ -218,7 +218,7 @@ fn no_longer(tree: &Tree<'_>, k: usize) -> bool {
 }
 
 /// Whether a noun without a preposition tells a time: `on` may be left out before days and months.
-pub(super) fn is_time(tree: &Tree<'_>, k: usize) -> bool {
+pub(crate) fn is_time(tree: &Tree<'_>, k: usize) -> bool {
     crate::text::calendar::is_named(&tree.lower(k))
         || tree.is(
             k,

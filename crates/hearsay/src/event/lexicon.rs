@@ -28,7 +28,7 @@ pub(super) struct Sense {
 
 /// A verb: what it says alone, and with its particles.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Verb {
+pub(crate) struct Verb {
     pub(super) plain: Sense,
     pub(super) with: Vec<(&'static str, Sense)>,
 }

@@ -4,7 +4,7 @@
 //! beginning and deciding to what is begun or decided; a verb or a noun that the lexicon knows is the act. What stands
 //! in a subordinate clause is told in passing and makes no event of its own.
 
-mod clause;
+pub(crate) mod clause;
 mod emit;
 mod find;
 mod forms;
@@ -18,7 +18,7 @@ mod sharpen;
 mod status;
 #[cfg(test)]
 mod tests;
-mod tree;
+pub(crate) mod tree;
 
 pub use find::find_events;
 pub(crate) use pages::PAGES;

@@ -7,17 +7,17 @@ use std::ops::Range;
 const NONE: u32 = u32::MAX;
 
 /// The parse of a report, with the way down.
-pub(super) struct Tree<'a> {
-    pub(super) text: &'a str,
-    pub(super) segments: &'a Segments,
-    pub(super) tags: &'a Tags,
+pub(crate) struct Tree<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) segments: &'a Segments,
+    pub(crate) tags: &'a Tags,
     first: Vec<u32>,
     next: Vec<u32>,
 }
 
 impl<'a> Tree<'a> {
     /// `None` where the report has no parse.
-    pub(super) fn new(text: &'a str, segments: &'a Segments, tags: &'a Tags) -> Option<Tree<'a>> {
+    pub(crate) fn new(text: &'a str, segments: &'a Segments, tags: &'a Tags) -> Option<Tree<'a>> {
         let n = segments.tokens.len();
         if tags.heads.len() != n || tags.relations.len() != n || tags.pos.len() != n {
             return None;
@@ -35,7 +35,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The words that hang on `i`, in the order of the text.
-    pub(super) fn children(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn children(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
         let mut at = self.first.get(i).copied().unwrap_or(NONE);
         std::iter::from_fn(move || {
             let here = at;
@@ -48,42 +48,42 @@ impl<'a> Tree<'a> {
     }
 
     /// The first child of `i` with one of some relations.
-    pub(super) fn child(&self, i: usize, relations: &[&str]) -> Option<usize> {
+    pub(crate) fn child(&self, i: usize, relations: &[&str]) -> Option<usize> {
         self.children(i).find(|c| relations.contains(&self.relation(*c)))
     }
 
-    pub(super) fn relation(&self, i: usize) -> &'static str {
+    pub(crate) fn relation(&self, i: usize) -> &'static str {
         self.tags.relation(i)
     }
 
-    pub(super) fn head(&self, i: usize) -> Option<usize> {
+    pub(crate) fn head(&self, i: usize) -> Option<usize> {
         self.tags.head(i)
     }
 
-    pub(super) fn pos(&self, i: usize) -> Pos {
+    pub(crate) fn pos(&self, i: usize) -> Pos {
         self.tags.pos[i]
     }
 
-    pub(super) fn word(&self, i: usize) -> &'a str {
+    pub(crate) fn word(&self, i: usize) -> &'a str {
         self.segments.tokens.get(i).map_or("", |t| t.span.of(self.text))
     }
 
-    pub(super) fn lower(&self, i: usize) -> String {
+    pub(crate) fn lower(&self, i: usize) -> String {
         self.word(i).to_lowercase()
     }
 
-    pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
+    pub(crate) fn is(&self, i: usize, words: &[&str]) -> bool {
         let word = self.word(i);
         words.iter().any(|w| w.eq_ignore_ascii_case(word))
     }
 
     /// The sentence around a token, as tokens.
-    pub(super) fn sentence(&self, i: usize) -> Range<usize> {
+    pub(crate) fn sentence(&self, i: usize) -> Range<usize> {
         self.segments.sentence_of(i).tokens.clone()
     }
 
     /// A noun with what is joined to it by a hyphen: `cease-fire`, in lower case.
-    pub(super) fn compound(&self, i: usize) -> String {
+    pub(crate) fn compound(&self, i: usize) -> String {
         let glued = |a: usize, b: usize| {
             let tokens = &self.segments.tokens;
             tokens[a].span.end() == tokens[b].span.start()
@@ -101,7 +101,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The preposition of a phrase, as one word: `by`, `in`, `'s`.
-    pub(super) fn case(&self, i: usize) -> String {
+    pub(crate) fn case(&self, i: usize) -> String {
         self.child(i, &["case"]).map(|c| self.lower(c)).unwrap_or_default()
     }
 }

@@ -60,6 +60,9 @@ pub struct ReadingView {
     pub figures: Vec<FigureView>,
     /// Acts in the world.
     pub events: Vec<EventView>,
+    /// What each clause asserts or denies; in a case, with the readings alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assertions: Vec<AssertionView>,
     /// What was doubtful.
     pub notes: Vec<NoteView>,
 }
@@ -261,6 +264,36 @@ pub struct EventView {
     pub rule: String,
 }
 
+/// What a clause asserts or denies. Each part is one word, the head of a part of the sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct AssertionView {
+    /// The verb; behind a form of `be` the noun or adjective.
+    pub start: usize,
+    pub end: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<[usize; 2]>))]
+    pub subject: Option<Pair>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<[usize; 2]>))]
+    pub object: Option<Pair>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<[usize; 2]>))]
+    pub others: Vec<Pair>,
+    /// What narrows a denial.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<[usize; 2]>))]
+    pub limits: Vec<Pair>,
+    /// Behind a form of `be`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub copular: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub denied: bool,
+    /// `fact`, `will`, `may`, `ought`, `open`.
+    pub mood: String,
+}
+
 /// A remark.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -286,9 +319,30 @@ impl ReadingView {
         let points = CodePoints::new(&reading.document.text);
         let mut view = ReadingView::without_statements(reading, &points);
         view.statements = ReadingView::statements(reading, &points).collect();
+        view.assertions = ReadingView::assertions(reading, &points);
         view.tokens = (tokens && reading.tags.pos.len() == reading.segments.tokens.len())
             .then(|| ReadingView::tokens(reading, &points));
         view
+    }
+
+    fn assertions(reading: &crate::Reading, points: &CodePoints) -> Vec<AssertionView> {
+        let text: &str = &reading.document.text;
+        let pair = |s: Span| points.pair(text, s);
+        let one = |a: &crate::assertion::Assertion| {
+            let [start, end] = pair(a.verb);
+            AssertionView {
+                start,
+                end,
+                subject: a.subject.map(pair),
+                object: a.object.map(pair),
+                others: a.others.iter().map(|s| pair(*s)).collect(),
+                limits: a.limits.iter().map(|s| pair(*s)).collect(),
+                copular: a.copular,
+                denied: a.denied,
+                mood: a.mood.name().into(),
+            }
+        };
+        reading.assertions.iter().map(one).collect()
     }
 
     fn tokens(reading: &crate::Reading, points: &CodePoints) -> Vec<TokenView> {
@@ -337,7 +391,7 @@ impl ReadingView {
         })
     }
 
-    /// The line without statements and tokens.
+    /// The line without statements, assertions and tokens.
     pub(crate) fn without_statements(reading: &crate::Reading, points: &CodePoints) -> ReadingView {
         let text: &str = &reading.document.text;
         let pair = |s: Span| points.pair(text, s);
@@ -455,6 +509,7 @@ impl ReadingView {
                     }
                 })
                 .collect(),
+            assertions: Vec::new(),
             notes: reading
                 .notes
                 .iter()

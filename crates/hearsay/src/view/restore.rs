@@ -4,6 +4,7 @@
 //! and its blocks alone. Tags come from the tokens where the line has them, and are empty otherwise.
 
 use super::reading::{Pair, ReadingView};
+use crate::assertion::{Assertion, Mood};
 use crate::document::{Block, BlockKind, DateSource, Document, Given};
 use crate::event::{Event, EventType, Status};
 use crate::figure::{Bound, Figure};
@@ -182,6 +183,20 @@ impl Reading {
                 rule: e.rule.clone().into(),
             })
             .collect();
+        let assertions = view
+            .assertions
+            .iter()
+            .map(|a| Assertion {
+                verb: at(a.start, a.end),
+                subject: a.subject.map(span),
+                object: a.object.map(span),
+                others: a.others.iter().map(|p| span(*p)).collect(),
+                limits: a.limits.iter().map(|p| span(*p)).collect(),
+                copular: a.copular,
+                denied: a.denied,
+                mood: Mood::named(&a.mood),
+            })
+            .collect();
         let notes = view
             .notes
             .iter()
@@ -192,7 +207,7 @@ impl Reading {
             })
             .collect();
         let mentions = Mentions { actors, mentions };
-        Reading { document, segments, tags, mentions, dates, statements, figures, events, notes }
+        Reading { document, segments, tags, mentions, dates, statements, figures, events, assertions, notes }
     }
 }
 

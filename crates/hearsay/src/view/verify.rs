@@ -127,6 +127,12 @@ impl Check {
         for event in &view.events {
             self.span("event", [event.start, event.end]);
         }
+        for a in &view.assertions {
+            let parts = a.subject.iter().chain(&a.object).chain(&a.others).chain(&a.limits);
+            for span in parts.copied().chain([[a.start, a.end]]) {
+                self.span("assertion", span);
+            }
+        }
         for note in &view.notes {
             match (note.start, note.end) {
                 (Some(start), Some(end)) => self.span(&format!("note {}", note.name), [start, end]),
