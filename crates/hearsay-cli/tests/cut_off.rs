@@ -1,5 +1,6 @@
 //! Cut off in the midst, or not alone: whatever happens to a program that writes, the case is whole and nothing is lost.
 
+use std::cell::Cell;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -73,6 +74,29 @@ fn a_correction_cut_off_is_made_or_not() {
 }
 
 #[test]
+fn a_gathering_cut_off_leaves_a_whole_case() {
+    const MOMENTS: u32 = 12;
+    let folder = made(40);
+    let here = folder.path();
+    let name = |i: usize| format!("{i}.case");
+    for i in 0..=MOMENTS as usize {
+        fs::copy(here.join("b.case"), here.join(name(i))).unwrap();
+    }
+    let gather = |i: usize| vec!["gather".to_owned(), "-q".to_owned(), name(i)];
+    let last = Cell::new(0);
+    cut(here, &gather, MOMENTS, &|| {
+        last.set(last.get() + 1);
+        well(here, &["verify", &name(last.get()), "-q"]);
+    });
+    let exported = |i: usize| {
+        well(here, &["gather", "-q", &name(i)]);
+        command(here, &["export", &name(i), "--as", "json"]).stdout(Stdio::piped()).output().unwrap().stdout
+    };
+    let whole = exported(0);
+    assert!((1..=MOMENTS as usize).all(|i| exported(i) == whole), "the next gathering gives the same case");
+}
+
+#[test]
 fn an_export_cut_off_leaves_the_one_before_or_a_whole_one() {
     let folder = made(40);
     let here = folder.path();
@@ -88,7 +112,7 @@ fn an_export_cut_off_leaves_the_one_before_or_a_whole_one() {
     let page = |_| ["report", "b.case", "-o", "out.html"].map(str::to_owned).to_vec();
     cut(here, &page, 8, &|| {
         let text = fs::read_to_string(here.join("out.html")).unwrap();
-        assert!(text.ends_with("</html>"), "a whole page");
+        assert!(text.trim_end().ends_with("</html>"), "a whole page");
     });
     well(here, &["verify", "b.case", "-q"]);
     // What those that were cut off left beside it is gone with the next.

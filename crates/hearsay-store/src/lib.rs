@@ -43,7 +43,7 @@ pub use file::{CaseFile, Mode, looks_like_sqlite};
 pub use gathered::{
     ActorFilter, ActorRow, CopiedRow, Counts, DifferenceFilter, DifferenceRow, FigureFilter, FigureRow,
     Filter, Head, HeadFilter, LabelRow, OriginRow, OutletRow, RelayRow, RemarkRow, RouteRow, Rows, SameRow,
-    Section, StatementFilter, StatementRow, TimeRow, TitleRow, Window,
+    Section, StatementFilter, StatementRow, TimeRow, TitleRow, Window, stem,
 };
 pub use load::{Packed, Stored};
 pub use part::part_of;

@@ -156,13 +156,9 @@ pub(crate) fn outlet(head: &Head) -> String {
     }
 }
 
-/// The last part of a path without its ending, and without a date in front of it.
+/// What a report is called that names neither its outlet nor its title.
 pub(crate) fn stem(path: &str) -> String {
-    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
-    let name = name.rsplit_once('.').map_or(name, |n| if n.0.is_empty() { name } else { n.0 });
-    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.'));
-    let dated = name.len() - rest.len() >= 8 && !rest.is_empty();
-    one_line(if dated { rest } else { name })
+    one_line(hearsay_store::stem(path))
 }
 
 /// A pointer to characters of a report.

@@ -19,9 +19,18 @@ pub(super) fn run(case: &Path, to: &Path, voice: &Voice) -> Result<Done, Failure
         file = CaseFile::open(&made.0.join("copy.case"), Mode::Read)?;
         copy = Some(made);
     }
-    let text = hearsay_web::alone(&file, &name)?;
+    let mut fault = None;
+    let written = output::write(Some(to), |out| {
+        hearsay_web::alone(&file, &name, out).unwrap_or_else(|e| {
+            fault = Some(e);
+            Err(std::io::Error::other("the case cannot be read"))
+        })
+    });
     drop((file, copy));
-    output::write(Some(to), |out| out.write_all(text.as_bytes()))?;
+    if let Some(fault) = fault {
+        return Err(fault.into());
+    }
+    written?;
     Ok(Done::found(some))
 }
 

@@ -25,6 +25,7 @@ pub use compared::{DifferenceFilter, DifferenceRow, FigureFilter, FigureRow};
 pub use doubts::{Counts, RemarkRow};
 pub use heads::{Head, HeadFilter};
 pub use look::Window;
+pub use routes::stem;
 pub use sections::{Filter, Section};
 pub use sources::{CopiedRow, OriginRow, OutletRow, RelayRow, RouteRow};
 pub use statements::{SameRow, StatementFilter, StatementRow};

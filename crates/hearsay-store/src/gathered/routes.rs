@@ -71,8 +71,8 @@ impl Routes {
     }
 }
 
-/// The last part of a path without its ending, and without a date in front of it.
-fn stem(path: &str) -> &str {
+/// What a report of an unknown outlet is called: the last part of its path without its ending, and without a date in front.
+pub fn stem(path: &str) -> &str {
     let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
     let name = name.rsplit_once('.').map_or(name, |n| if n.0.is_empty() { name } else { n.0 });
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.'));

@@ -144,9 +144,9 @@ fn part(p: &Pointer<'_>, asked: &Asked) -> Result<Part, Error> {
 }
 
 /// Those who speak, for the page that stands alone.
-pub(crate) fn whole(p: &Pointer<'_>) -> Result<Vec<Actor>, Error> {
+pub(crate) fn some(p: &Pointer<'_>, window: Window) -> Result<Vec<Actor>, Error> {
     let filter = ActorFilter { speaking: true, ..ActorFilter::default() };
-    let found = p.case.kept_actors(&filter, Window::ALL)?;
+    let found = p.case.kept_actors(&filter, window)?;
     Ok(found.rows.iter().map(|row| actor(p, row)).collect())
 }
 

@@ -160,9 +160,9 @@ fn part(p: &Pointer<'_>, asked: &Asked) -> Result<Part, Error> {
     })
 }
 
-/// All quantities, for the page that stands alone.
-pub(crate) fn whole(p: &Pointer<'_>) -> Result<Vec<Figure>, Error> {
-    let found = p.case.kept_figures(&FigureFilter::default(), Window::ALL)?;
+/// A part of all quantities, for the page that stands alone.
+pub(crate) fn some(p: &Pointer<'_>, window: Window) -> Result<Vec<Figure>, Error> {
+    let found = p.case.kept_figures(&FigureFilter::default(), window)?;
     found.rows.iter().map(|row| figure(p, row)).collect()
 }
 

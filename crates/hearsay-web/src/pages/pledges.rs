@@ -135,8 +135,8 @@ fn part(p: &Pointer<'_>, asked: &Asked) -> Result<Part, Error> {
 }
 
 /// All of them, for the page that stands alone.
-pub(crate) fn whole(p: &Pointer<'_>) -> Result<Vec<Said>, Error> {
-    let found = p.case.kept_pledges(None, Window::ALL)?;
+pub(crate) fn some(p: &Pointer<'_>, window: Window) -> Result<Vec<Said>, Error> {
+    let found = p.case.kept_pledges(None, window)?;
     let rows: Vec<Option<Said>> = found.rows.iter().map(|v| pledge(p, v)).collect::<Result<_, _>>()?;
     Ok(rows.into_iter().flatten().collect())
 }

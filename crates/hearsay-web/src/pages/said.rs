@@ -158,10 +158,10 @@ fn part(p: &Pointer<'_>, asked: Asked) -> Result<Part, Error> {
     })
 }
 
-/// All statements, for the page that stands alone.
-pub(crate) fn whole(p: &Pointer<'_>) -> Result<Vec<Said>, Error> {
+/// A part of all statements, for the page that stands alone.
+pub(crate) fn some(p: &Pointer<'_>, window: Window) -> Result<Vec<Said>, Error> {
     let filter = StatementFilter { oldest_first: true, ..StatementFilter::default() };
-    p.case.kept_statement_rows(&filter, Window::ALL)?.iter().map(|s| p.said(s, true)).collect()
+    p.case.kept_statement_rows(&filter, window)?.iter().map(|s| p.said(s, true)).collect()
 }
 
 pub(crate) async fn page(State(app): State<App>, Query(asked): Query<Asked>) -> Result<Html<String>, Fault> {

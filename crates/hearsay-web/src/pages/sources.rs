@@ -85,6 +85,8 @@ const LISTS: [&str; 5] = ["origins", "relays", "ways", "outlets", "copies"];
 
 /// Rows of each table where all are shown.
 const FEW: usize = 12;
+/// Rows of each on the page that stands alone.
+const MANY: usize = 500;
 /// Nodes that the graph draws.
 const NODES: usize = 34;
 
@@ -94,7 +96,7 @@ fn part(p: &Pointer<'_>, asked: &Asked) -> Result<Part, Error> {
     let wanted = |name: &str| list.as_deref().is_none_or(|l| l == name);
     let alone = p.links == Links::Alone;
     let few = match (alone, &list) {
-        (true, _) => Window::ALL,
+        (true, _) => Window { offset: 0, limit: MANY },
         (_, None) => Window { offset: 0, limit: FEW },
         (_, Some(_)) => window(Some(page)),
     };
