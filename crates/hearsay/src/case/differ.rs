@@ -227,8 +227,8 @@ struct Told<'a> {
 enum Standing<'a> {
     /// In a part of a clause.
     Clause(Box<Act<'a>>, Role),
-    /// Behind the noun that it measures: `a fund of 240 million crowns`.
-    Noun(u32),
+    /// Behind the noun that it measures, which may have a word in front: `a coastguard fund of 240 million crowns`.
+    Noun(u32, Option<u32>),
 }
 
 /// A part of a clause.
@@ -262,8 +262,8 @@ impl<'a> Told<'a> {
             return None;
         }
         let told = |place: Standing<'a>| Told { given, value: figure.low, span, place };
-        if let Some(noun) = measured(report, figure.span) {
-            return Some(told(Standing::Noun(noun)));
+        if let Some((noun, front)) = measured(report, figure.span) {
+            return Some(told(Standing::Noun(noun, front)));
         }
         let line = report.line_at(figure.span.start())?;
         let within = |s: Option<Span>| s.is_some_and(|s| span.contains(s));
@@ -295,19 +295,23 @@ impl<'a> Told<'a> {
 }
 
 /// The noun that a figure measures, in front of `of` or `worth`; behind it, or behind a comma.
-fn measured(report: &Report<'_>, figure: Span) -> Option<u32> {
+fn measured(report: &Report<'_>, figure: Span) -> Option<(u32, Option<u32>)> {
     let line = report.line_at(figure.start())?;
     let words = report.words_in(Span::new(line.span.start(), figure.start().max(line.span.start())));
-    let [.., noun, of] = words else { return None };
+    let [before @ .., noun, of] = words else { return None };
     let joins =
         matches!(of.span.of(report.text), "of" | "worth") && noun.class == Class::Content && !noun.capital;
-    joins.then_some(noun.stem)
+    let front = before.last().filter(|w| w.class == Class::Content).map(|w| w.stem);
+    joins.then_some((noun.stem, front))
 }
 
 /// Whether two figures measure one noun, or stand in the same part of clauses of the same act, and nothing tells them apart.
 fn alike(heap: &Heap<'_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     let (x, y, role) = match (&a.place, &b.place) {
-        (Standing::Noun(x), Standing::Noun(y)) => return x == y && a.given.report != b.given.report,
+        (Standing::Noun(x, p), Standing::Noun(y, q)) => {
+            let far = super::denials::far_apart(heap, a.given.report, b.given.report);
+            return x == y && a.given.report != b.given.report && (!far || p.is_some() && p == q);
+        }
         (Standing::Clause(x, i), Standing::Clause(y, j)) if i == j => (x, y, *i),
         _ => return false,
     };

@@ -122,6 +122,8 @@ struct Act {
     /// Keys of what stands with it, the nearest first, and their weights.
     things: Vec<u32>,
     weights: Vec<f64>,
+    /// The names behind the verb: a shot near Gannet Point is no shot over Vesk.
+    names: Vec<u32>,
     /// The key of what it is done to, where that stands behind the verb: without it nothing tells of this act.
     object: Option<u32>,
     /// The key of the word in front of that: a `southern quay` is no `northern quay`.
@@ -190,6 +192,8 @@ impl Pledge {
             if of.is_empty() {
                 continue;
             }
+            let names = words[i + 1..].iter().take(REACH).filter(|w| w.capital && telling(w));
+            let names = names.map(|w| keys.of(heap, w.stem)).collect();
             let object = object.map(|w| (keys.of(heap, w.stem), w));
             if let Some((key, w)) = object.filter(|o| o.0 != deed && !of.contains(&o.0)) {
                 of.push(key);
@@ -206,6 +210,7 @@ impl Pledge {
                 weight: heap.lexicon.weight(words[i].stem),
                 things: of,
                 weights,
+                names,
                 negated: matches!(told(report, words, i), Told::Refused | Told::Undone),
             });
         }
@@ -361,7 +366,8 @@ impl Finder<'_, '_> {
             (0..act.things.len()).filter(|k| near.binary_search(&act.things[*k]).is_ok()).collect();
         let weight = act.weight + met.iter().map(|k| act.weights[*k]).sum::<f64>();
         let whole = act.weight + act.weights.iter().sum::<f64>();
-        if weight < 0.5 * whole || !whom || met.len() < if act.light { 2 } else { 1 } {
+        let named = act.names.is_empty() || act.names.iter().any(|k| near.binary_search(k).is_ok());
+        if weight < 0.5 * whole || !whom || !named || met.len() < if act.light { 2 } else { 1 } {
             return None;
         }
         let statement = t.statement.map(|s| report.statement(s));
@@ -637,6 +643,13 @@ mod tests {
         check(PROMISE, "The harbour bridge will be reopened on Saturday, the pilots said.", &[]);
         check(PROMISE, "The canal bridge was reopened on Saturday. The harbour is closed.", &[]);
         check(PROMISE, "Workers reopened the harbour road on Saturday. The bridge is long.", &[]);
+        let shot = "Vesk threatened to fire four rockets into the sea near Gannet Point.";
+        check(
+            shot,
+            "Vesk fired four rockets into the sea near Gannet Point on Friday. Nobody was hurt.",
+            &["meets"],
+        );
+        check(shot, "Vesk fired a rocket over the hills of Ordania on Friday. Nobody was hurt.", &[]);
         check(PROMISE, "A bakery reopened at the market on Saturday. The harbour was calm.", &[]);
     }
 
