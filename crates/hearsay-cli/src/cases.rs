@@ -84,6 +84,13 @@ pub(crate) fn gathered(path: &Path, voice: &Voice) -> Result<CaseView, Failure> 
     Ok(heap.gather(|_| true))
 }
 
+/// Hands over the same item by item, once the reports are there.
+pub(crate) fn gathering(path: &Path, voice: &Voice) -> Result<impl FnOnce(&mut dyn FnMut(Part)), Failure> {
+    let mut heap = Heap::default();
+    heap.case(path, voice)?;
+    Ok(move |sink: &mut dyn FnMut(Part)| heap.each(|_| true, sink))
+}
+
 /// What a case file says without some of its reports, and with all of them.
 pub(crate) fn before_and_after(
     path: &Path,
@@ -99,7 +106,7 @@ pub(crate) fn before_and_after(
 /// the order in which they come leaves no mark.
 #[derive(Default)]
 struct Heap {
-    readings: BTreeMap<String, Reading>,
+    readings: BTreeMap<String, Box<Reading>>,
     ledger: Ledger,
 }
 
@@ -159,9 +166,9 @@ impl Heap {
         let given = &reading.document.given;
         match self.readings.get_mut(&given.id) {
             Some(there) if there.document.given.path <= given.path => {}
-            Some(there) => *there = reading,
+            Some(there) => **there = reading,
             None => {
-                self.readings.insert(given.id.clone(), reading);
+                self.readings.insert(given.id.clone(), Box::new(reading));
             }
         }
     }
@@ -173,7 +180,7 @@ impl Heap {
     }
 
     fn each(&self, some: impl Fn(&Reading) -> bool, sink: impl FnMut(Part)) {
-        let some = self.readings.values().filter(|r| some(r));
+        let some = self.readings.values().map(|r| &**r).filter(|r| some(r));
         gather_each(some, &self.ledger, rayon::current_num_threads(), sink);
     }
 }

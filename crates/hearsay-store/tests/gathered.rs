@@ -64,6 +64,35 @@ fn what_is_kept_is_what_was_gathered() -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
+fn others_read_and_write_while_a_case_is_gathered() -> Result<(), Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("port.case");
+    let (mut file, readings) = case(&path)?;
+    let gathered = hearsay::case::gather(&readings);
+    let revision = file.revision()?;
+    assert!(file.keep(revision, &gathered)?);
+    let mut meanwhile = Vec::new();
+    let kept = file.keep_each(revision, |sink| {
+        for part in gathered.clone().into_parts() {
+            sink(part);
+            meanwhile.push(CaseFile::open(&path, Mode::Read).and_then(|other| other.len()));
+        }
+        let text = "Ina Corvell said the ferry would sail.";
+        let given = hearsay::Given { id: "d".into(), path: "d.txt".into(), ..Default::default() };
+        let reading = ReadingView::new(&hearsay::read(text.into(), given), false);
+        let added =
+            CaseFile::open(&path, Mode::Write).and_then(|mut other| other.add(text.as_bytes(), &reading));
+        meanwhile.push(added.map(|_| 0));
+    })?;
+    meanwhile.into_iter().collect::<Result<Vec<usize>, _>>()?;
+    assert!(!kept, "a report has come in since");
+    assert_eq!((file.len()?, file.is_gathered()?), (4, false));
+    assert_eq!(file.kept()?, gathered, "what was kept is still there");
+    assert_eq!(file.verify()?, []);
+    Ok(())
+}
+
+#[test]
 fn a_change_of_the_truth_makes_it_old() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let (mut file, readings) = case(&folder.path().join("port.case"))?;

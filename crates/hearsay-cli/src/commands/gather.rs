@@ -20,9 +20,8 @@ pub(super) fn run(case: &Path, voice: &Voice) -> Result<Done, Failure> {
             return Ok(Done::found(!file.is_empty()?));
         }
         let revision = file.revision()?;
-        let view = cases::gathered(case, voice)?;
-        if file.keep(revision, &view)? {
-            return Ok(Done::found(!view.reports.is_empty()));
+        if file.keep_each(revision, cases::gathering(case, voice)?)? {
+            return Ok(Done::found(!file.is_empty()?));
         }
     }
     Err(Failure::new(

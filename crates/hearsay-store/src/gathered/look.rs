@@ -24,11 +24,9 @@ impl Window {
     pub const ALL: Window = Window { offset: 0, limit: i64::MAX as usize };
 }
 
-/// A reading's layers as a row keeps them: without the text, which its report has.
+/// A reading's layers as a row keeps them; its text is taken away before, since its report has it.
 pub(super) fn pack(report: &ReadingView) -> rusqlite::Result<Vec<u8>> {
-    let mut bare = report.clone();
-    bare.text.clear();
-    let json = serde_json::to_vec(&bare).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+    let json = serde_json::to_vec(report).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
     Ok(miniz_oxide::deflate::compress_to_vec_zlib(&json, 3))
 }
 
@@ -67,7 +65,7 @@ impl CaseFile {
         run().map_err(|e| self.sqlite(e))?.map(|packed| self.reading(&packed)).transpose()
     }
 
-    fn unpack(&self, id: &str, packed: &[u8], text: String) -> Result<ReadingView, Error> {
+    pub(super) fn unpack(&self, id: &str, packed: &[u8], text: String) -> Result<ReadingView, Error> {
         let damaged = |why: String| Error::new(&self.path, ErrorKind::Damaged, format!("report {id}: {why}"));
         let json = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, LARGEST)
             .map_err(|_| damaged("what was gathered of it cannot be unpacked".into()))?;

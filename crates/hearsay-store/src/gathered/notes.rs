@@ -4,20 +4,21 @@ use super::Window;
 use crate::error::Error;
 use crate::file::CaseFile;
 use hearsay::view::case::CaseNoteView;
-use rusqlite::{Transaction, params};
+use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 
 /// Keeps one place with its notes.
-pub(super) fn keep(tx: &Transaction<'_>, number: i64, note: &CaseNoteView) -> rusqlite::Result<()> {
+pub(super) fn keep(tables: &Connection, number: i64, note: &CaseNoteView) -> rusqlite::Result<()> {
     let row = serde_json::to_string(note).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
-    tx.prepare_cached("INSERT INTO case_note VALUES (?1, ?2, ?3, ?4)")?.execute(params![
+    tables.prepare_cached("INSERT INTO case_note VALUES (?1, ?2, ?3, ?4)")?.execute(params![
         number,
         note.layer,
         note.status,
         row
     ])?;
     for (i, p) in note.at.iter().enumerate() {
-        tx.prepare_cached("INSERT INTO case_note_place VALUES (?1, ?2, ?3, ?4, ?5)")?
+        tables
+            .prepare_cached("INSERT INTO case_note_place VALUES (?1, ?2, ?3, ?4, ?5)")?
             .execute(params![number, i, p.report, p.start, p.end])?;
     }
     Ok(())

@@ -7,12 +7,14 @@
 mod ordered;
 
 use super::ledger::Orders;
-use super::words::fold;
+use super::words::{Map, Mix, fold};
 use super::{Groups, Heap, hash};
 use crate::mention::{ActorId, ActorKind, MentionKind};
 use crate::view::case::{CaseActorView, NameCountView};
 use crate::view::correction::KnownActorView;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::BuildHasherDefault;
+use std::rc::Rc;
 
 /// The actors of the case.
 pub(super) struct Merged {
@@ -32,20 +34,75 @@ pub(super) struct CaseActor {
     pub(super) of: Vec<(usize, usize)>,
 }
 
-/// An actor of a report, as merging sees it.
-struct One {
-    report: usize,
-    story: usize,
-    actor: usize,
+/// An actor of a report, as merging sees it. A heap has many, which share the texts of few.
+struct One<'a> {
+    report: u32,
+    story: u32,
+    actor: u32,
+    mentions: u32,
     kind: ActorKind,
-    country: Option<String>,
+    country: Option<&'a str>,
     /// Folded full name.
-    name: String,
-    /// Folded forms, titles left out.
-    forms: BTreeSet<String>,
-    mentions: usize,
-    person: Person,
-    roles: BTreeSet<String>,
+    name: Rc<str>,
+    /// Folded forms, titles left out; each once.
+    forms: Box<[Rc<str>]>,
+    person: Rc<Person>,
+    roles: Box<[Rc<str>]>,
+}
+
+impl One<'_> {
+    /// Report and actor of its reading.
+    fn place(&self) -> (usize, usize) {
+        (self.report as usize, self.actor as usize)
+    }
+}
+
+/// What actors of many reports share, each made once.
+#[derive(Default)]
+struct Shared<'a> {
+    texts: HashSet<Rc<str>, BuildHasherDefault<Mix>>,
+    /// Words as written → the same folded, without an article.
+    names: Map<&'a str, Rc<str>>,
+    persons: Map<Rc<str>, Rc<Person>>,
+    /// A role → the stems of its longer words.
+    roles: Map<&'a str, Box<[Rc<str>]>>,
+}
+
+impl<'a> Shared<'a> {
+    fn text(&mut self, text: &str) -> Rc<str> {
+        if let Some(there) = self.texts.get(text) {
+            return there.clone();
+        }
+        let new: Rc<str> = text.into();
+        self.texts.insert(new.clone());
+        new
+    }
+
+    fn name(&mut self, written: &'a str) -> Rc<str> {
+        if let Some(there) = self.names.get(written) {
+            return there.clone();
+        }
+        let name = self.text(without_article(&fold(written)));
+        self.names.insert(written, name.clone());
+        name
+    }
+
+    fn person(&mut self, name: &Rc<str>) -> Rc<Person> {
+        self.persons.entry(name.clone()).or_insert_with(|| Rc::new(person(name))).clone()
+    }
+
+    fn roles(&mut self, all: &'a [String]) -> Box<[Rc<str>]> {
+        let mut out: Vec<Rc<str>> = Vec::new();
+        for role in all {
+            if !self.roles.contains_key(role.as_str()) {
+                let stems = fold(role).split(' ').map(super::words::stem).collect::<Vec<_>>();
+                let stems = stems.iter().filter(|w| w.len() > 3).map(|w| self.text(w)).collect();
+                self.roles.insert(role, stems);
+            }
+            out.extend(self.roles[role.as_str()].iter().cloned());
+        }
+        super::words::distinct(out.into_iter()).into()
+    }
 }
 
 /// The parts of a person's name.
@@ -63,12 +120,8 @@ pub(super) fn merge(heap: &mut Heap<'_>, orders: &Orders, known: &[KnownActorVie
     let ones = collect(heap);
     let mut groups = Groups::new(ones.len());
     by_key(&ones, &mut groups, |o| match o.kind {
-        ActorKind::Country => {
-            Some(o.country.as_ref().map_or(format!("name {}", o.name), |c| format!("code {c}")))
-        }
-        ActorKind::Place => {
-            Some(crate::mention::states::in_full(&o.name).map_or_else(|| o.name.clone(), str::to_owned))
-        }
+        ActorKind::Country => Some(o.country.map_or(format!("name {}", o.name), |c| format!("code {c}"))),
+        ActorKind::Place => Some(crate::mention::states::in_full(&o.name).unwrap_or(&o.name).to_owned()),
         _ => None,
     });
     people(&ones, &mut groups);
@@ -79,10 +132,10 @@ pub(super) fn merge(heap: &mut Heap<'_>, orders: &Orders, known: &[KnownActorVie
         report.actors = vec![0; report.reading.mentions.actors.len()];
     }
     for set in ordered {
-        for i in &set.members {
-            heap.reports[ones[*i].report].actors[ones[*i].actor] = all.len();
+        let of: Vec<(usize, usize)> = set.members.iter().map(|i| ones[*i].place()).collect();
+        for (r, a) in &of {
+            heap.reports[*r].actors[*a] = all.len();
         }
-        let of = set.members.iter().map(|i| (ones[*i].report, ones[*i].actor)).collect();
         let mut actor = build(heap, of);
         if let Some(k) = set.known.and_then(|k| known.get(k)) {
             actor.name.clone_from(&k.name);
@@ -118,11 +171,13 @@ fn kind_named(name: &str) -> Option<ActorKind> {
     [Person, Organisation, Country, Place, Group, Unnamed].into_iter().find(|k| k.name() == name)
 }
 
-fn collect(heap: &Heap<'_>) -> Vec<One> {
-    let mut ones = Vec::new();
+fn collect<'a>(heap: &Heap<'a>) -> Vec<One<'a>> {
+    let mut shared = Shared::default();
+    let nobody = Rc::new(Person::default());
+    let mut ones = Vec::with_capacity(heap.reports.iter().map(|r| r.reading.mentions.actors.len()).sum());
     for (r, report) in heap.reports.iter().enumerate() {
         let mentions = &report.reading.mentions;
-        let mut forms: Vec<BTreeSet<String>> = vec![BTreeSet::new(); mentions.actors.len()];
+        let mut forms: Vec<Vec<Rc<str>>> = vec![Vec::new(); mentions.actors.len()];
         let mut counts = vec![0; mentions.actors.len()];
         for m in &mentions.mentions {
             let Some(ActorId(a)) = m.actor else { continue };
@@ -130,31 +185,24 @@ fn collect(heap: &Heap<'_>) -> Vec<One> {
             if a < counts.len() {
                 counts[a] += 1;
                 if m.kind == MentionKind::Name {
-                    forms[a].insert(without_article(&fold(m.span.of(report.text))).to_owned());
+                    forms[a].push(shared.name(m.span.of(report.text)));
                 }
             }
         }
         for (a, actor) in mentions.actors.iter().enumerate() {
-            let name = without_article(&fold(&actor.name)).to_owned();
-            let mut forms = std::mem::take(&mut forms[a]);
-            forms.insert(name.clone());
-            forms.remove("");
+            let name = shared.name(&actor.name);
+            let forms = std::mem::take(&mut forms[a]).into_iter().chain([name.clone()]);
             ones.push(One {
-                report: r,
-                story: report.story,
-                actor: a,
-                kind: actor.kind,
-                country: actor.country.clone(),
-                person: if actor.kind == ActorKind::Person { person(&name) } else { Person::default() },
-                name,
-                forms,
+                report: r as u32,
+                story: report.story as u32,
+                actor: a as u32,
                 mentions: counts[a],
-                roles: actor
-                    .roles
-                    .iter()
-                    .flat_map(|r| fold(r).split(' ').map(super::words::stem).collect::<Vec<_>>())
-                    .filter(|w| w.len() > 3)
-                    .collect(),
+                kind: actor.kind,
+                country: actor.country.as_deref(),
+                person: if actor.kind == ActorKind::Person { shared.person(&name) } else { nobody.clone() },
+                forms: super::words::distinct(forms.filter(|f| !f.is_empty())).into(),
+                name,
+                roles: shared.roles(&actor.roles),
             });
         }
     }
@@ -165,7 +213,7 @@ pub(super) fn without_article(name: &str) -> &str {
     name.strip_prefix("the ").unwrap_or(name)
 }
 
-fn by_key(ones: &[One], groups: &mut Groups, key: impl Fn(&One) -> Option<String>) {
+fn by_key(ones: &[One<'_>], groups: &mut Groups, key: impl Fn(&One<'_>) -> Option<String>) {
     let mut first: HashMap<String, usize> = HashMap::new();
     for (i, one) in ones.iter().enumerate() {
         if let Some(key) = key(one).filter(|k| !k.is_empty()) {
@@ -245,7 +293,7 @@ fn can_be_one(a: &Person, b: &Person) -> bool {
 
 /// Persons: full names that agree in surname and first name; then a surname alone, where the case has one person that
 /// it can mean.
-fn people(ones: &[One], groups: &mut Groups) {
+fn people(ones: &[One<'_>], groups: &mut Groups) {
     let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, one) in ones.iter().enumerate().filter(|(_, o)| o.kind == ActorKind::Person) {
         blocks.entry(sounds(&one.person.last)).or_default().push(i);
@@ -281,11 +329,11 @@ fn people(ones: &[One], groups: &mut Groups) {
         }
         // Surnames that one story leaves without a full name are taken for one person there, and there only. Full names
         // are looked at once for each way of writing the bare one, and added up by person and story.
-        let mut left: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut left: BTreeMap<u32, usize> = BTreeMap::new();
         let mut tallies: Vec<(&Person, Bearers)> = Vec::new();
         for i in &bare {
             let one = &ones[*i];
-            let at = tallies.iter().position(|t| *t.0 == one.person).unwrap_or_else(|| {
+            let at = tallies.iter().position(|t| *t.0 == *one.person).unwrap_or_else(|| {
                 tallies.push((&one.person, Bearers::new(ones, groups, &full, &one.person)));
                 tallies.len() - 1
             });
@@ -302,22 +350,22 @@ fn people(ones: &[One], groups: &mut Groups) {
 }
 
 /// Those who bear a surname: how often each is spoken of, and as what.
-type Counts = BTreeMap<usize, (usize, BTreeSet<String>)>;
+type Counts = BTreeMap<usize, (usize, BTreeSet<Rc<str>>)>;
 
 /// Those who bear a surname, in the case and in each story.
 struct Bearers {
     all: Counts,
-    by_story: BTreeMap<usize, Counts>,
+    by_story: BTreeMap<u32, Counts>,
 }
 
 impl Bearers {
-    fn new(ones: &[One], groups: &mut Groups, full: &[usize], person: &Person) -> Bearers {
+    fn new(ones: &[One<'_>], groups: &mut Groups, full: &[usize], person: &Person) -> Bearers {
         let mut out = Bearers { all: Counts::new(), by_story: BTreeMap::new() };
         for i in full.iter().filter(|i| can_be_one(&ones[**i].person, person)) {
             let (one, root) = (&ones[*i], groups.find(*i));
             for counts in [&mut out.all, out.by_story.entry(one.story).or_default()] {
                 let entry = counts.entry(root).or_default();
-                entry.0 += one.mentions.max(1);
+                entry.0 += one.mentions.max(1) as usize;
                 entry.1.extend(one.roles.iter().cloned());
             }
         }
@@ -325,14 +373,14 @@ impl Bearers {
     }
 }
 
-fn in_one_report(ones: &[One], a: &[usize], b: &[usize]) -> bool {
-    let reports: BTreeSet<usize> = a.iter().map(|i| ones[*i].report).collect();
+fn in_one_report(ones: &[One<'_>], a: &[usize], b: &[usize]) -> bool {
+    let reports: BTreeSet<u32> = a.iter().map(|i| ones[*i].report).collect();
     b.iter().any(|i| reports.contains(&ones[*i].report))
 }
 
 /// The person of a surname alone: the only one in the case, or the only one with its role, or the one that is spoken of
 /// four times as often as any other. Never one whom the same report names in full beside it.
-fn the_one_meant(bare: &One, bearers: &Counts) -> Option<usize> {
+fn the_one_meant(bare: &One<'_>, bearers: &Counts) -> Option<usize> {
     let mut counts: BTreeMap<usize, (usize, bool)> = bearers
         .iter()
         .map(|(root, (n, roles))| (*root, (*n, bare.roles.iter().any(|r| roles.contains(r)))))
@@ -347,18 +395,18 @@ fn the_one_meant(bare: &One, bearers: &Counts) -> Option<usize> {
 
 /// Organisations and groups: one name after folding, with or without its country in front; a short form where a report
 /// puts it in brackets behind the long one, or where its letters are the first letters of one long name alone.
-fn organisations(heap: &Heap<'_>, ones: &[One], groups: &mut Groups) {
-    let body = |o: &One| matches!(o.kind, ActorKind::Organisation | ActorKind::Group);
+fn organisations(heap: &Heap<'_>, ones: &[One<'_>], groups: &mut Groups) {
+    let body = |o: &One<'_>| matches!(o.kind, ActorKind::Organisation | ActorKind::Group);
     let countries: BTreeSet<&str> = ones
         .iter()
         .filter(|o| o.kind == ActorKind::Country)
-        .flat_map(|o| o.forms.iter().map(String::as_str))
+        .flat_map(|o| o.forms.iter().map(|f| &**f))
         .collect();
     // Folded form → who uses it. A form that is a mere kind of body ("committee") names nobody.
     let mut by_form: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, one) in ones.iter().enumerate().filter(|(_, o)| body(o)) {
         for form in &one.forms {
-            if !GENERIC.contains(&form.as_str()) {
+            if !GENERIC.contains(&&**form) {
                 by_form.entry(form.replace(" and ", " ")).or_default().push(i);
             }
         }

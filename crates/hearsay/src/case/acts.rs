@@ -127,17 +127,20 @@ pub(super) fn acts<'a>(heap: &Heap<'a>, r: usize, span: Span) -> Vec<Act<'a>> {
         } else if LIGHT.contains(&word.as_str()) {
             // `Had direct access to the servers`, `filed no charges`, `there was no fire`.
             let noun = a.object.or(a.subject.filter(|_| BE.contains(&word.as_str())));
-            let Some(noun) = noun.and_then(|n| report.word_at(n)).filter(|w| w.class == Class::Content)
+            let Some(noun) = noun.and_then(|n| report.word_at(n)).filter(|w| w.class() == Class::Content)
             else {
                 continue;
             };
-            act.keys.push(noun.stem);
+            act.keys.push(noun.stem());
             act.gives = GIVING.contains(&word.as_str());
             if act.gives {
                 // `Provide no agency with access`
-                let nouns =
-                    a.others.iter().filter_map(|s| report.word_at(*s)).filter(|w| w.class == Class::Content);
-                act.keys.extend(nouns.map(|w| w.stem));
+                let nouns = a
+                    .others
+                    .iter()
+                    .filter_map(|s| report.word_at(*s))
+                    .filter(|w| w.class() == Class::Content);
+                act.keys.extend(nouns.map(|w| w.stem()));
                 act.others.push(part(heap, r, statement, a.object));
             }
             act.by_noun = true;
@@ -147,10 +150,10 @@ pub(super) fn acts<'a>(heap: &Heap<'a>, r: usize, span: Span) -> Vec<Act<'a>> {
                 act.subject = Part::default();
             }
         } else {
-            if verb.class == Class::Function {
+            if verb.class() == Class::Function {
                 continue;
             }
-            act.keys.push(verb.stem);
+            act.keys.push(verb.stem());
             act.copular = a.copular;
         }
         out.push(act);
@@ -211,7 +214,7 @@ fn part(heap: &Heap<'_>, r: usize, statement: Option<usize>, head: Option<Span>)
         all.filter_map(|a| report.actors.get(a.0 as usize)).copied().collect()
     };
     let mut actors: Vec<usize> = mention.map_or(Vec::new(), of);
-    let pronoun = word.class == Class::Function || mention.is_some_and(|m| m.kind == MentionKind::Pronoun);
+    let pronoun = word.class() == Class::Function || mention.is_some_and(|m| m.kind == MentionKind::Pronoun);
     if let Some(s) =
         statement.filter(|_| actors.is_empty() && ["i", "we", "us", "me"].contains(&lower.as_str()))
     {
@@ -223,13 +226,13 @@ fn part(heap: &Heap<'_>, r: usize, statement: Option<usize>, head: Option<Span>)
             .filter(|_| actors.is_empty() && ["they", "them", "he", "she"].contains(&lower.as_str()));
         let source =
             meant.iter().flat_map(|s| &report.statement(*s).source).flat_map(|x| report.words_in(*x));
-        let stems = distinct(source.filter(|w| w.class != Class::Function).map(|w| w.stem));
+        let stems = distinct(source.filter(|w| w.class() != Class::Function).map(|w| w.stem()));
         return Part { stems, head: None, actors };
     }
     let name = mention.filter(|m| m.kind == MentionKind::Name).map_or(head, |m| m.span);
-    let words = report.words_in(name).iter().filter(|w| w.class != Class::Function);
+    let words = report.words_in(name).iter().filter(|w| w.class() != Class::Function);
 
-    Part { stems: distinct(words.map(|w| w.stem)), head: Some(word.stem), actors }
+    Part { stems: distinct(words.map(|w| w.stem())), head: Some(word.stem()), actors }
 }
 
 /// Verbs that carry a noun and say little themselves.

@@ -24,7 +24,7 @@ pub(super) fn find(heap: &Heap<'_>, found: &mut Vec<Found>) {
     let mut blocks: BTreeMap<(usize, [u32; 4]), Vec<Set>> = BTreeMap::new();
     for (r, report) in heap.reports.iter().enumerate() {
         for q in report.reading.segments.quotations.iter().filter(|q| q.depth == 0) {
-            let first: Vec<u32> = report.words_in(q.inner).iter().take(4).map(|w| w.stem).collect();
+            let first: Vec<u32> = report.words_in(q.inner).iter().take(4).map(|w| w.stem()).collect();
             let Ok(first) = <[u32; 4]>::try_from(first) else { continue };
             let Some(thing) = thing(report, q.span.start()) else { continue };
             let line = report.line_at(q.inner.start()).map_or(q.span, |l| l.span);
@@ -86,7 +86,7 @@ fn thing(report: &Report<'_>, quote: usize) -> Option<Span> {
             while first > 0 && be - first < 7 {
                 let gap = report.text.get(words[first - 1].span.end()..words[first].span.start());
                 let within =
-                    words[first - 1].class != Class::Function || OF.contains(&lower(first - 1).as_str());
+                    words[first - 1].class() != Class::Function || OF.contains(&lower(first - 1).as_str());
                 if gap != Some(" ") || !within {
                     break;
                 }
@@ -95,7 +95,7 @@ fn thing(report: &Report<'_>, quote: usize) -> Option<Span> {
             (first, be)
         }
     };
-    let named = words[first..last].iter().any(|w| matches!(w.class, Class::Content | Class::Common));
+    let named = words[first..last].iter().any(|w| matches!(w.class(), Class::Content | Class::Common));
     (first < last && named).then(|| words[first].span.join(words[last - 1].span))
 }
 

@@ -177,7 +177,7 @@ type Aligned = (usize, usize, usize, usize, usize);
 
 fn shingles(report: &Report<'_>) -> impl Iterator<Item = u64> {
     let step = |h: u64, w: &Word| {
-        (h ^ u64::from(w.stem).wrapping_add(0x9e37_79b9)).wrapping_mul(0x0100_0000_01b3).rotate_left(17)
+        (h ^ u64::from(w.stem()).wrapping_add(0x9e37_79b9)).wrapping_mul(0x0100_0000_01b3).rotate_left(17)
     };
     report.words.windows(SHINGLE).map(move |w| {
         let h = w.iter().fold(0xcbf2_9ce4_8422_2325, step);
@@ -187,7 +187,7 @@ fn shingles(report: &Report<'_>) -> impl Iterator<Item = u64> {
 
 /// The longest run of equal words around word `i` of `a` and word `j` of `b`: where it begins in both, and its length.
 fn grow(a: &Report<'_>, b: &Report<'_>, i: usize, j: usize) -> ((usize, usize), usize) {
-    let same = |i: usize, j: usize| matches!((a.words.get(i), b.words.get(j)), (Some(x), Some(y)) if x.stem == y.stem && fold_eq(x.span.of(a.text), y.span.of(b.text)));
+    let same = |i: usize, j: usize| matches!((a.words.get(i), b.words.get(j)), (Some(x), Some(y)) if x.stem() == y.stem() && fold_eq(x.span.of(a.text), y.span.of(b.text)));
     if !same(i, j) {
         return ((i, j), 0);
     }

@@ -142,13 +142,13 @@ pub(super) fn named(report: &Report<'_>, words: &[Word], of_the_past: bool) -> V
         }
         let verb = (i + 1..words.len().min(i + 5)).find(|j| {
             let w = lower(*j);
-            words[*j].class != Class::Function && !(w.len() > 3 && w.ends_with("ly"))
+            words[*j].class() != Class::Function && !(w.len() > 3 && w.ends_with("ly"))
         });
         let Some(j) = verb else { continue };
         // A noun phrase behind `to` begins with its article, or is a plural or a name.
         let noun = (i + 1..j).any(|k| DETERMINERS.contains(&lower(k).as_str()))
-            || words[j].capital
-            || words[j].class == Class::Number
+            || words[j].capital()
+            || words[j].class() == Class::Number
             || word == "to" && lower(j).ends_with('s') && !lower(j).ends_with("ss");
         if !noun && !out.contains(&j) {
             out.push(j);
@@ -157,15 +157,15 @@ pub(super) fn named(report: &Report<'_>, words: &[Word], of_the_past: bool) -> V
     if out.is_empty() {
         // `that ministers lay a calendar`: a verb without an ending, and what it is done to.
         let verb = (1..words.len().saturating_sub(1)).take(8).find(|i| {
-            words[*i].class != Class::Function
-                && !words[*i].capital
-                && words[*i - 1].class == Class::Content
+            words[*i].class() != Class::Function
+                && !words[*i].capital()
+                && words[*i - 1].class() == Class::Content
                 && DETERMINERS.contains(&lower(*i + 1).as_str())
         });
         out.extend(verb);
     }
     if out.is_empty() {
-        let first = words.iter().position(|w| w.class == Class::Content && !w.capital);
+        let first = words.iter().position(|w| w.class() == Class::Content && !w.capital());
         out.extend(first.filter(|i| of_the_past && lower(*i).ends_with("ing") || *i < 4));
     }
     out.truncate(2);

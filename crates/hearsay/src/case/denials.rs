@@ -106,7 +106,7 @@ fn against_one(heap: &Heap<'_>, no: &Act<'_>, yes: &Act<'_>, key: u32, j: usize)
     let promised = matches!(yes.kind, Kind::Promise | Kind::Agree);
     let there = &heap.reports[yes.report];
     let around = there.words_in(yes.span);
-    let said = |stem: &u32| around.iter().any(|w| w.stem == *stem);
+    let said = |stem: &u32| around.iter().any(|w| w.stem() == *stem);
     // Who does it, and to whom.
     let given = no.by_noun && yes.by_noun && no.gives != yes.gives;
     let who = no.subject.same(&yes.subject).filter(|_| !given);
@@ -164,7 +164,7 @@ fn against_one(heap: &Heap<'_>, no: &Act<'_>, yes: &Act<'_>, key: u32, j: usize)
     let narrowed = |s: &Span| {
         let here = &heap.reports[no.report];
         let word = here.word_at(*s);
-        word.is_some_and(|w| w.class != Class::Function && !around.iter().any(|x| x.stem == w.stem))
+        word.is_some_and(|w| w.class() != Class::Function && !around.iter().any(|x| x.stem() == w.stem()))
     };
     if !no.until_now && no.a.limits.iter().any(narrowed) {
         return None;

@@ -77,7 +77,7 @@ pub(super) fn find(
         }
         // A copy of a passage is that passage.
         let words =
-            |m: &Place| -> Vec<u32> { heap.reports[m.0].words_in(m.2).iter().map(|w| w.stem).collect() };
+            |m: &Place| -> Vec<u32> { heap.reports[m.0].words_in(m.2).iter().map(|w| w.stem()).collect() };
         let holds = |k: &Found, of: &Found| {
             let meets = |m: &Place| {
                 k.members.iter().any(|n| (m.0 == n.0 && m.2.overlaps(n.2)) || words(m) == words(n))
@@ -145,7 +145,7 @@ impl Found {
 fn in_words(report: &Report<'_>, span: Span, stems: &[u32]) -> String {
     let mut seen = BTreeSet::new();
     let words =
-        report.words_in(span).iter().filter(|w| stems.contains(&w.stem) && seen.insert(w.stem)).take(5);
+        report.words_in(span).iter().filter(|w| stems.contains(&w.stem()) && seen.insert(w.stem())).take(5);
     words.map(|w| w.span.of(report.text)).collect::<Vec<_>>().join(" ")
 }
 
@@ -299,10 +299,11 @@ fn measured(report: &Report<'_>, figure: Span) -> Option<(u32, Option<u32>)> {
     let line = report.line_at(figure.start())?;
     let words = report.words_in(Span::new(line.span.start(), figure.start().max(line.span.start())));
     let [before @ .., noun, of] = words else { return None };
-    let joins =
-        matches!(of.span.of(report.text), "of" | "worth") && noun.class == Class::Content && !noun.capital;
-    let front = before.last().filter(|w| w.class == Class::Content).map(|w| w.stem);
-    joins.then_some((noun.stem, front))
+    let joins = matches!(of.span.of(report.text), "of" | "worth")
+        && noun.class() == Class::Content
+        && !noun.capital();
+    let front = before.last().filter(|w| w.class() == Class::Content).map(|w| w.stem());
+    joins.then_some((noun.stem(), front))
 }
 
 /// Whether two figures measure one noun, or stand in the same part of clauses of the same act, and nothing tells them apart.
@@ -420,7 +421,7 @@ fn contrasts(heap: &Heap<'_>, found: &mut Vec<Found>) {
             let both =
                 telling(heap, &shared(&content(report.words_in(left)), &content(report.words_in(right))));
             let names: BTreeSet<u32> =
-                report.words_in(line.span).iter().filter(|w| w.capital).map(|w| w.stem).collect();
+                report.words_in(line.span).iter().filter(|w| w.capital()).map(|w| w.stem()).collect();
             let things: Vec<u32> = both.iter().copied().filter(|s| !names.contains(s)).collect();
             // Both assert something of one thing.
             let of_one = acts(heap, r, left).iter().any(|a| {
@@ -532,7 +533,7 @@ fn weighed(heap: &Heap<'_>, found: &mut Vec<Found>) {
             l.items
                 .iter()
                 .filter(|i| {
-                    heap.reports[r].words_in(**i).iter().all(|w| w.capital || w.class == Class::Function)
+                    heap.reports[r].words_in(**i).iter().all(|w| w.capital() || w.class() == Class::Function)
                 })
                 .count()
                 * 2
@@ -581,7 +582,7 @@ fn reworded(heap: &Heap<'_>, same: &[Same], found: &mut Vec<Found>) {
         let part = sum(&both) / sum(&x.statements[a.1].stems).min(sum(&y.statements[b.1].stems)).max(1.0);
         // A `not` alone makes another utterance of it where the rest is not the same.
         let number = |r: &Report<'_>, s: usize| {
-            r.words_in(r.statements[s].content).iter().any(|w| w.class == Class::Number)
+            r.words_in(r.statements[s].content).iter().any(|w| w.class() == Class::Number)
         };
         let numbers = number(x, a.1) && number(y, b.1);
         if part < if numbers { 0.5 } else { 0.8 } {

@@ -284,10 +284,10 @@ fn held(heap: &Heap<'_>, report: &super::Report<'_>, counted: Span) -> Vec<Strin
     let mut last = words[at].span.end();
     for word in words[at + 1..].iter().take(4) {
         let gap = report.text.get(last..word.span.start()).unwrap_or(".");
-        if gap != " " || word.class == Class::Function {
+        if gap != " " || word.class() == Class::Function {
             break;
         }
-        out.push(heap.lexicon.stem(word.stem).to_owned());
+        out.push(heap.lexicon.stem(word.stem()).to_owned());
         last = word.span.end();
     }
     distinct(out.into_iter().filter(|s| !s.starts_with('=')))
@@ -296,8 +296,10 @@ fn held(heap: &Heap<'_>, report: &super::Report<'_>, counted: Span) -> Vec<Strin
 /// The head noun of what is counted, and its other words: `US troops in Vesk` → `troop`, [`us`, `vesk`].
 fn noun(words: &[super::words::Word], text: &str, heap: &Heap<'_>) -> (Option<String>, Vec<String>) {
     let base = words.first().map_or(0, |w| w.span.start());
-    let cut =
-        words.iter().position(|w| w.class == Class::Function && w.span.start() > base).unwrap_or(words.len());
+    let cut = words
+        .iter()
+        .position(|w| w.class() == Class::Function && w.span.start() > base)
+        .unwrap_or(words.len());
     // A comma ends the noun phrase as well.
     let comma = words
         .windows(2)
@@ -306,12 +308,12 @@ fn noun(words: &[super::words::Word], text: &str, heap: &Heap<'_>) -> (Option<St
         })
         .map_or(cut, |i| i + 1);
     let phrase: Vec<&super::words::Word> =
-        words[..cut.min(comma)].iter().filter(|w| w.class != Class::Function).collect();
-    let head = phrase.last().map(|w| heap.lexicon.stem(w.stem).to_owned());
+        words[..cut.min(comma)].iter().filter(|w| w.class() != Class::Function).collect();
+    let head = phrase.last().map(|w| heap.lexicon.stem(w.stem()).to_owned());
     let others = words
         .iter()
-        .filter(|w| w.class != Class::Function && phrase.last().is_none_or(|l| l.span != w.span))
-        .map(|w| heap.lexicon.stem(w.stem).to_owned());
+        .filter(|w| w.class() != Class::Function && phrase.last().is_none_or(|l| l.span != w.span))
+        .map(|w| heap.lexicon.stem(w.stem()).to_owned());
     (head, distinct(others))
 }
 

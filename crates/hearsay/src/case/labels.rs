@@ -1,6 +1,6 @@
 //! Words → Labels: what does each outlet call the same person, group or act, and whose words does it put in marks?
 
-use super::actors::Merged;
+use super::actors::{CaseActor, Merged};
 use super::words::{Class, fold, stem};
 use super::{Heap, Report};
 use crate::document::BlockKind;
@@ -18,6 +18,9 @@ const FORMS: usize = 12;
 /// A word as it was met: its text, whether in marks of its own, and where.
 type Met = BTreeMap<(String, bool), Vec<(usize, Span)>>;
 
+/// Where words stand: the report, the passages.
+type Places = BTreeMap<usize, Vec<Span>>;
+
 /// Finds labels: words that one report puts in quotation marks of their own and another, or the same one elsewhere,
 /// prints without; then the forms, titles and descriptions under which outlets name the same actor.
 ///
@@ -25,22 +28,32 @@ type Met = BTreeMap<(String, bool), Vec<(usize, Span)>>;
 /// term that is explained, stands in marks too.
 pub(super) fn find(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
     let mut out = marked(heap);
-    out.truncate(MOST / 3);
     let mut called = called(heap, actors);
     // A country of which nothing but the marks is told has been told already.
-    called.retain(|l| !out.iter().any(|m| key(&m.what) == key(&l.what)));
+    let told: Vec<String> = out.iter().map(|l| key(&l.what)).collect();
+    called.retain(|i| !told.contains(&key(&actors.all[*i].name)));
     let mut things = things(heap);
     called.truncate((MOST - out.len()).saturating_sub(things.len().min(MOST / 2)));
-    out.extend(called);
+    out.extend(called.into_iter().filter_map(|i| {
+        let by_outlet = few(heap, forms(heap, &actors.all[i])?.by_outlet);
+        Some(LabelView {
+            what: actors.all[i].name.clone(),
+            actor: Some(heap.actor_ids[i].clone()),
+            by_outlet,
+        })
+    }));
     things.truncate(MOST - out.len());
     out.extend(things);
     out
 }
 
-/// What is no actor, by the noun phrases that outlets use for it.
+/// What is no actor, by the noun phrases that outlets use for it; as many as can be given.
 fn things(heap: &Heap<'_>) -> Vec<LabelView> {
     let mut out = Vec::new();
     for thing in super::nominals::find(heap) {
+        if out.len() == MOST {
+            break;
+        }
         let mut by_outlet: BTreeMap<String, Met> = BTreeMap::new();
         for (r, span) in thing.phrases {
             let report = &heap.reports[r];
@@ -99,8 +112,8 @@ fn short_quotations(report: &Report<'_>) -> Vec<(Span, String)> {
         if words.is_empty()
             || words.len() > 3
             || q.inner.len() > 40
-            || words.iter().all(|w| w.class == Class::Function)
-            || words[0].class == Class::Function
+            || words.iter().all(|w| w.class() == Class::Function)
+            || words[0].class() == Class::Function
         {
             continue;
         }
@@ -124,9 +137,9 @@ fn singular(word: &str) -> &str {
     if word.len() > 4 && !word.ends_with("ss") { word.strip_suffix('s').unwrap_or(word) } else { word }
 }
 
-/// Words in marks of their own that stand elsewhere without.
+/// Words in marks of their own that stand elsewhere without; a third of what can be given at most.
 fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
-    let mut quoted: BTreeMap<String, BTreeMap<usize, Vec<Span>>> = BTreeMap::new();
+    let mut quoted: BTreeMap<String, Places> = BTreeMap::new();
     for (r, report) in heap.reports.iter().enumerate() {
         for (span, key) in short_quotations(report) {
             quoted.entry(key).or_default().entry(r).or_default().push(span);
@@ -136,7 +149,7 @@ fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
         return Vec::new();
     }
     // Where the same words stand without marks.
-    let mut plain: BTreeMap<&String, BTreeMap<usize, Vec<Span>>> = BTreeMap::new();
+    let mut plain: BTreeMap<&String, Places> = BTreeMap::new();
     let firsts: BTreeMap<String, Vec<&String>> = quoted.keys().fold(BTreeMap::new(), |mut m, k| {
         m.entry(stem(k.split(' ').next().unwrap_or(""))).or_insert_with(Vec::new).push(k);
         m
@@ -146,7 +159,7 @@ fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
         .collect();
     for (r, report) in heap.reports.iter().enumerate() {
         for (i, word) in report.words.iter().enumerate() {
-            for k in by_stem[word.stem as usize] {
+            for k in by_stem[word.stem() as usize] {
                 let n = k.split(' ').count();
                 let Some(run) = report.words.get(i..i + n) else { continue };
                 if !k.split(' ').zip(run).all(|(a, b)| a == singular(&fold(b.span.of(report.text)))) {
@@ -166,19 +179,9 @@ fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
             }
         }
     }
-    let mut out: Vec<(usize, LabelView)> = Vec::new();
+    let mut found: Vec<(usize, String, &Places, &Places)> = Vec::new();
     for (k, marks) in &quoted {
         let Some(bare) = plain.get(k) else { continue };
-        let mut by_outlet: BTreeMap<String, Met> = BTreeMap::new();
-        for (in_marks, all) in [(true, marks), (false, bare)] {
-            for (r, spans) in all {
-                let report = &heap.reports[*r];
-                for span in spans {
-                    let met = by_outlet.entry(report.outlet().to_owned()).or_default();
-                    met.entry((words_of(report, *span), in_marks)).or_default().push((*r, *span));
-                }
-            }
-        }
         // In one report alone a word may be quoted first and used after: that says little.
         let reports: BTreeSet<&usize> = marks.keys().chain(bare.keys()).collect();
         if reports.len() < 2 {
@@ -190,17 +193,25 @@ fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
             .next()
             .and_then(|(r, s)| s.first().map(|s| words_of(&heap.reports[*r], *s)))
             .unwrap_or_default();
-        out.push((
-            count,
-            LabelView {
-                what,
-                actor: None,
-                by_outlet: by_outlet.into_iter().map(|(o, m)| (o, words(heap, m))).collect(),
-            },
-        ));
+        found.push((count, what, marks, bare));
     }
-    out.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.what.cmp(&b.1.what)));
-    out.into_iter().map(|x| x.1).collect()
+    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    found.truncate(MOST / 3);
+    let view = |(_, what, marks, bare): (usize, String, &Places, &Places)| {
+        let mut by_outlet: BTreeMap<String, Met> = BTreeMap::new();
+        for (in_marks, all) in [(true, marks), (false, bare)] {
+            for (r, spans) in all {
+                let report = &heap.reports[*r];
+                for span in spans {
+                    let met = by_outlet.entry(report.outlet().to_owned()).or_default();
+                    met.entry((words_of(report, *span), in_marks)).or_default().push((*r, *span));
+                }
+            }
+        }
+        let by_outlet = by_outlet.into_iter().map(|(o, m)| (o, words(heap, m))).collect();
+        LabelView { what, actor: None, by_outlet }
+    };
+    found.into_iter().map(view).collect()
 }
 
 fn stem_of<'h>(heap: &'h Heap<'_>, id: u32) -> &'h str {
@@ -269,37 +280,53 @@ fn voices(heap: &Heap<'_>, places: &[(usize, Span)]) -> VoicesView {
     out
 }
 
-/// The forms under which outlets name one actor: groups and bodies by every form of the name, people by what stands
-/// with it.
-fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
-    let mut out: Vec<(usize, usize, LabelView)> = Vec::new();
+/// The forms of an actor, as they were met.
+struct Forms {
+    by_outlet: BTreeMap<String, Met>,
+    kinds: BTreeSet<String>,
+    outlets: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// Under which forms outlets name an actor; none where that are too many outlets for a group.
+fn forms(heap: &Heap<'_>, actor: &CaseActor) -> Option<Forms> {
+    let mut out = Forms { by_outlet: BTreeMap::new(), kinds: BTreeSet::new(), outlets: BTreeMap::new() };
+    for (r, a) in &actor.of {
+        let report = &heap.reports[*r];
+        for m in report.reading.mentions.of(ActorId(*a as u32)) {
+            for span in descriptions(report, actor.kind, m.kind, m.span, m.full) {
+                let text = lower_article(words_of(report, span));
+                let key = key(&text);
+                out.kinds.insert(key.clone());
+                out.outlets.entry(report.outlet().to_owned()).or_default().insert(key);
+                let met = out.by_outlet.entry(report.outlet().to_owned()).or_default();
+                met.entry((text, in_marks(report, span))).or_default().push((*r, span));
+            }
+        }
+        if out.by_outlet.len() > FORMS {
+            return None;
+        }
+    }
+    Some(out)
+}
+
+/// The actors that outlets name under forms of their own, those with most to tell first: groups and bodies by every form
+/// of the name, people by what stands with it.
+fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<usize> {
+    let mut out: Vec<(usize, usize, usize)> = Vec::new();
     for (i, actor) in actors.all.iter().enumerate() {
         if matches!(actor.kind, ActorKind::Unnamed | ActorKind::Place)
-            || actor.of.iter().map(|x| x.0).collect::<BTreeSet<_>>().len() < 2
+            || !actor.of.iter().any(|x| x.0 != actor.of[0].0)
         {
             continue;
         }
-        let mut by_outlet: BTreeMap<String, Met> = BTreeMap::new();
-        let mut kinds: BTreeSet<String> = BTreeSet::new();
-        let mut outlets: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for (r, a) in &actor.of {
-            let report = &heap.reports[*r];
-            for m in report.reading.mentions.of(ActorId(*a as u32)) {
-                for span in descriptions(report, actor.kind, m.kind, m.span, m.full) {
-                    let text = lower_article(words_of(report, span));
-                    let quoted = in_marks(report, span);
-                    kinds.insert(key(&text));
-                    outlets.entry(report.outlet().to_owned()).or_default().insert(key(&text));
-                    let met = by_outlet.entry(report.outlet().to_owned()).or_default();
-                    met.entry((text, quoted)).or_default().push((*r, span));
-                }
-            }
-        }
-        if by_outlet.len() > FORMS {
-            continue;
-        }
+        let Some(Forms { by_outlet, kinds, outlets }) = forms(heap, actor) else { continue };
         // `Vesk` and `Veskan` are no two names of a country, unless marks stand around one.
         if actor.kind == ActorKind::Country && !by_outlet.values().flat_map(|m| m.keys()).any(|k| k.1) {
+            continue;
+        }
+        // Told only where outlets do not all use the same forms.
+        let sets: BTreeSet<&BTreeSet<String>> = outlets.values().collect();
+        if kinds.len() < 2 || outlets.len() < 2 || sets.len() < 2 {
             continue;
         }
         // `KNA`, `K.N.A.` and `Kest News Agency` are one name, as are `the Courier` and `Courier`.
@@ -315,20 +342,11 @@ fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
         if own.count() < if actor.kind == ActorKind::Person { 2 } else { 1 } {
             continue;
         }
-        // Told only where outlets do not all use the same forms.
-        let sets: BTreeSet<&BTreeSet<String>> = outlets.values().collect();
-        if kinds.len() < 2 || outlets.len() < 2 || sets.len() < 2 {
-            continue;
-        }
-        let cut = few(heap, by_outlet);
         let group = usize::from(matches!(actor.kind, ActorKind::Group | ActorKind::Organisation));
-        out.push((
-            group,
-            kinds.len(),
-            LabelView { what: actor.name.clone(), actor: Some(heap.actor_ids[i].clone()), by_outlet: cut },
-        ));
+        out.push((group, kinds.len(), i));
     }
-    out.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then_with(|| a.2.what.cmp(&b.2.what)));
+    let what = |i: usize| &actors.all[i].name;
+    out.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then_with(|| what(a.2).cmp(what(b.2))));
     out.into_iter().map(|x| x.2).collect()
 }
 
@@ -380,7 +398,7 @@ fn descriptions(
             for part in [tidy(start, span.start()), tidy(span.end(), full.end()), behind] {
                 if part.len() > 3
                     && part.len() <= 90
-                    && report.words_in(part).iter().any(|w| w.class != Class::Function)
+                    && report.words_in(part).iter().any(|w| w.class() != Class::Function)
                     && !SHORT_TITLES.contains(&part.of(text))
                 {
                     out.push(part);
@@ -392,7 +410,7 @@ fn descriptions(
         (_, MentionKind::Nominal) => {
             // "the company", "the court" say nothing of how the report sees it.
             let words = report.words_in(span);
-            let telling = words.iter().filter(|w| w.class != Class::Function).count();
+            let telling = words.iter().filter(|w| w.class() != Class::Function).count();
             if span.len() <= 90 && (telling >= 2 || (kind == ActorKind::Person && telling == 1)) {
                 out.push(span);
             }

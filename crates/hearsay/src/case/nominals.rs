@@ -200,7 +200,7 @@ fn phrases(heap: &Heap<'_>, r: usize) -> Vec<Phrase> {
         let about = super::words::content(words);
         let mut i = 0;
         while i < words.len() {
-            if words[i].class == Class::Function {
+            if words[i].class() == Class::Function {
                 i += 1;
                 continue;
             }
@@ -222,13 +222,13 @@ fn phrases(heap: &Heap<'_>, r: usize) -> Vec<Phrase> {
             let others = distinct(
                 inside
                     .iter()
-                    .filter(|w| w.span != words[head].span && w.class != Class::Function)
-                    .map(|w| w.stem),
+                    .filter(|w| w.span != words[head].span && w.class() != Class::Function)
+                    .map(|w| w.stem()),
             );
             // A name is an actor's; with `a` in front, or in the plural with words of its own, it is a noun.
-            let capital = words[head].capital && !words[head].span.of(report.text).ends_with('s');
-            let names_only = capital || words[from..=head].iter().all(|w| w.capital);
-            let stem = words[head].stem;
+            let capital = words[head].capital() && !words[head].span.of(report.text).ends_with('s');
+            let names_only = capital || words[from..=head].iter().all(|w| w.capital());
+            let stem = words[head].stem();
             let says = others.iter().any(|s| *s != stem && heap.lexicon.class(*s) == Class::Content);
             if !says || (names_only && !(article && end > head + 1)) {
                 continue;
@@ -244,9 +244,11 @@ fn phrases(heap: &Heap<'_>, r: usize) -> Vec<Phrase> {
                 words[from..head]
                     .iter()
                     .filter(|w| {
-                        w.class == Class::Content && !w.capital && !kinds::loose(heap.lexicon.stem(w.stem))
+                        w.class() == Class::Content
+                            && !w.capital()
+                            && !kinds::loose(heap.lexicon.stem(w.stem()))
                     })
-                    .map(|w| w.stem),
+                    .map(|w| w.stem()),
             );
             out.push(Phrase { report: r, span, head: stem, sort, others, around });
         }
@@ -267,7 +269,7 @@ fn joined(report: &Report<'_>, words: &[Word], i: usize) -> bool {
 /// The words from `i` on, up to a mark or a word of grammar.
 fn run(report: &Report<'_>, words: &[Word], i: usize) -> (usize, usize) {
     let mut end = i + 1;
-    while end < words.len() && joined(report, words, end - 1) && words[end].class != Class::Function {
+    while end < words.len() && joined(report, words, end - 1) && words[end].class() != Class::Function {
         end += 1;
     }
     (i, end)
@@ -276,13 +278,13 @@ fn run(report: &Report<'_>, words: &[Word], i: usize) -> (usize, usize) {
 /// A run without the verb in front or behind: its first word and its head, where it has one.
 fn trimmed(report: &Report<'_>, words: &[Word], (start, end): (usize, usize)) -> Option<(usize, usize)> {
     let text = |i: usize| words[i].span.of(report.text);
-    let lower = |i: usize| !words[i].capital;
+    let lower = |i: usize| !words[i].capital();
     let before = (start > 0 && joined(report, words, start - 1)).then(|| &words[start - 1]);
     let det = before.is_some_and(|w| is_determiner(report, w));
     let mut from = start;
     // Behind `to`, a modal or a pronoun stands a verb.
     let verb = before.is_some_and(|w| {
-        w.class == Class::Function && VERBAL.contains(&fold(w.span.of(report.text)).as_str())
+        w.class() == Class::Function && VERBAL.contains(&fold(w.span.of(report.text)).as_str())
     });
     if verb {
         from += 1;
@@ -304,7 +306,7 @@ fn trimmed(report: &Report<'_>, words: &[Word], (start, end): (usize, usize)) ->
             let turns = text(to).ends_with("ly")
                 || text(to).ends_with("ing")
                     && to + 1 < end
-                    && words[to + 1].capital
+                    && words[to + 1].capital()
                     && !ADJECTIVES.contains(&text(to));
             if turns || is_verb(text(to), false) && !adverb {
                 break;
@@ -314,7 +316,7 @@ fn trimmed(report: &Report<'_>, words: &[Word], (start, end): (usize, usize)) ->
     }
     while to > from
         && (text(to - 1).ends_with("ly")
-            || words[to - 1].class == Class::Number
+            || words[to - 1].class() == Class::Number
             || is_time(&fold(text(to - 1))))
     {
         to -= 1;
@@ -324,7 +326,7 @@ fn trimmed(report: &Report<'_>, words: &[Word], (start, end): (usize, usize)) ->
     }
     let mut head = to - 1;
     // `harbour spokesman Pell Harrad`: the head stands in front of the name, where it tells what somebody is.
-    if words[head].capital {
+    if words[head].capital() {
         if let Some(last) = (from..head).rev().find(|i| lower(*i)) {
             if kinds::people(&stem(&fold(text(last)))) {
                 head = last;
@@ -333,7 +335,7 @@ fn trimmed(report: &Report<'_>, words: &[Word], (start, end): (usize, usize)) ->
     }
     let word = text(head);
     let abbreviated = report.text.get(words[head].span.end()..).is_some_and(|t| t.starts_with('.'))
-        && words[head].capital
+        && words[head].capital()
         && word.len() <= 4;
     let noun = word.len() >= 3
         && !abbreviated
@@ -353,7 +355,7 @@ fn complement(report: &Report<'_>, words: &[Word], head: usize) -> Option<usize>
     while at < words.len() && joined(report, words, at - 1) && is_determiner(report, &words[at]) {
         at += 1;
     }
-    if at >= words.len() || !joined(report, words, at - 1) || words[at].class == Class::Function {
+    if at >= words.len() || !joined(report, words, at - 1) || words[at].class() == Class::Function {
         return None;
     }
     let (from, last) = trimmed(report, words, run(report, words, at))?;

@@ -36,7 +36,7 @@ pub(super) fn dropped(heap: &Heap<'_>) -> Vec<(usize, Span, String)> {
             continue;
         }
         let words: Vec<u32> =
-            statement.content.iter().flat_map(|c| report.words_in(*c)).map(|w| w.stem).take(80).collect();
+            statement.content.iter().flat_map(|c| report.words_in(*c)).map(|w| w.stem()).take(80).collect();
         if words.len() + 2 < LEAST {
             continue;
         }
@@ -52,7 +52,7 @@ pub(super) fn dropped(heap: &Heap<'_>) -> Vec<(usize, Span, String)> {
             if words.len() < LEAST || words.len() > 80 || voiced(report, line.span) {
                 continue;
             }
-            let stems: Vec<u32> = words.iter().map(|w| w.stem).collect();
+            let stems: Vec<u32> = words.iter().map(|w| w.stem()).collect();
             let found =
                 stems.windows(RUN).filter_map(|w| postings.get(&run(w)).filter(|l| l.len() <= FREQUENT));
             let own = Wording::new(report, &[line.span]);

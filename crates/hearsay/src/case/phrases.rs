@@ -235,19 +235,19 @@ pub(super) fn noun_phrase(text: &str, words: &[Word], head: usize) -> Span {
         let this = word.span.of(text);
         let lower = this.to_lowercase();
         if (lower == "and" || lower == "of" || lower == "for" || lower == "on")
-            && next.capital
+            && next.capital()
             && first >= 2
-            && words[first - 2].capital
-            && words[first - 2].class != Class::Function
+            && words[first - 2].capital()
+            && words[first - 2].class() != Class::Function
         {
             first -= 1;
             continue;
         }
-        if word.class == Class::Function
-            || word.class == Class::Number
+        if word.class() == Class::Function
+            || word.class() == Class::Number
             || STOPS.contains(&lower.as_str())
             || (lower.ends_with("ly") && gap == " ")
-            || (lower.ends_with("ing") && !word.capital && !MODIFIERS.contains(&lower.as_str()))
+            || (lower.ends_with("ing") && !word.capital() && !MODIFIERS.contains(&lower.as_str()))
         {
             break;
         }

@@ -60,8 +60,8 @@ pub(super) fn find(heap: &Heap<'_>, same: &[Same]) -> Vec<PledgeView> {
     for (n, telling) in tellings.iter().enumerate() {
         let report = &heap.reports[telling.report];
         let words = report.words_in(telling.span);
-        for (i, word) in words.iter().enumerate().filter(|(_, w)| w.class != Class::Function) {
-            let deed = keys.of(heap, word.stem);
+        for (i, word) in words.iter().enumerate().filter(|(_, w)| w.class() != Class::Function) {
+            let deed = keys.of(heap, word.stem());
             let Some(things) = wanted.get(&deed) else { continue };
             let voiced = || {
                 report.statements.iter().enumerate().any(|(s, said)| {
@@ -73,7 +73,7 @@ pub(super) fn find(heap: &Heap<'_>, same: &[Same]) -> Vec<PledgeView> {
                 continue;
             }
             let near = &words[i.saturating_sub(REACH)..words.len().min(i + REACH + 1)];
-            let near = distinct(near.iter().map(|w| keys.of(heap, w.stem)));
+            let near = distinct(near.iter().map(|w| keys.of(heap, w.stem())));
             for thing in near.into_iter().filter(|t| *t != deed && things.contains(t)) {
                 postings.entry((deed, thing)).or_default().push((n, i));
             }
@@ -156,12 +156,12 @@ impl Pledge {
         let content = first.map(|c| first_sentence(report, c));
         let words = content.map_or(&[][..], |c| report.words_in(c));
         let of_the_past = matches!(statement.kind, Kind::Deny | Kind::Accuse);
-        let telling = |w: &&Word| w.class == Class::Content && !is_time(heap.lexicon.stem(w.stem));
+        let telling = |w: &&Word| w.class() == Class::Content && !is_time(heap.lexicon.stem(w.stem()));
         for i in named(report, words, of_the_past) {
             let mut near: Vec<(usize, &Word)> = words
                 .iter()
                 .enumerate()
-                .filter(|(j, w)| *j != i && telling(w) && w.stem != words[i].stem)
+                .filter(|(j, w)| *j != i && telling(w) && w.stem() != words[i].stem())
                 // What follows an act is more of it than what stands before.
                 .map(|(j, w)| (if j > i { j - i } else { 4 + i - j }, w))
                 .filter(|(d, _)| *d <= REACH)
@@ -174,40 +174,40 @@ impl Pledge {
             if let (true, true, Some((c, line))) = (things.len() < 2, pronoun, before) {
                 let roles = |x: Span| statement.source.iter().chain(&statement.cue).any(|y| y.overlaps(x));
                 let front = report.words_in(Span::new(line.span.start(), c.start().max(line.span.start())));
-                things.extend(front.iter().filter(|w| telling(w) && !w.capital && !roles(w.span)).take(2));
+                things.extend(front.iter().filter(|w| telling(w) && !w.capital() && !roles(w.span)).take(2));
             }
-            let deed = keys.of(heap, words[i].stem);
+            let deed = keys.of(heap, words[i].stem());
             let object = object(report, words, i, telling);
             let mut seen = BTreeSet::new();
             let (mut of, mut weights) = (Vec::new(), Vec::new());
             for w in things {
-                let key = keys.of(heap, w.stem);
+                let key = keys.of(heap, w.stem());
                 if key != deed && seen.insert(key) {
                     of.push(key);
                     // What stands behind the object says less of the act.
                     let part = if object.is_some_and(|o| o.span.end() < w.span.start()) { 0.5 } else { 1.0 };
-                    weights.push(part * heap.lexicon.weight(w.stem));
+                    weights.push(part * heap.lexicon.weight(w.stem()));
                 }
             }
             if of.is_empty() {
                 continue;
             }
-            let names = words[i + 1..].iter().take(REACH).filter(|w| w.capital && telling(w));
-            let names = names.map(|w| keys.of(heap, w.stem)).collect();
-            let object = object.map(|w| (keys.of(heap, w.stem), w));
+            let names = words[i + 1..].iter().take(REACH).filter(|w| w.capital() && telling(w));
+            let names = names.map(|w| keys.of(heap, w.stem())).collect();
+            let object = object.map(|w| (keys.of(heap, w.stem()), w));
             if let Some((key, w)) = object.filter(|o| o.0 != deed && !of.contains(&o.0)) {
                 of.push(key);
-                weights.push(heap.lexicon.weight(w.stem));
+                weights.push(heap.lexicon.weight(w.stem()));
             }
             let front = object.and_then(|(_, w)| words.iter().rev().find(|x| x.span.end() <= w.span.start()));
             acts.push(Act {
                 modifier: front
                     .filter(|w| telling(w) && w.span != words[i].span)
-                    .map(|w| keys.of(heap, w.stem)),
+                    .map(|w| keys.of(heap, w.stem())),
                 object: object.map(|o| o.0).filter(|o| *o != deed),
                 deed,
-                light: words[i].class != Class::Content,
-                weight: heap.lexicon.weight(words[i].stem),
+                light: words[i].class() != Class::Content,
+                weight: heap.lexicon.weight(words[i].stem()),
                 things: of,
                 weights,
                 names,
@@ -240,7 +240,7 @@ fn object<'w>(
             break;
         }
         let word = words[j].span.of(report.text).to_lowercase();
-        match words[j].class {
+        match words[j].class() {
             // An article, a possessive, or an `of` before anything has been said, leads on to the noun.
             Class::Function if head.is_none() && LEADING.contains(&word.as_str()) => {}
             Class::Function => break,
@@ -352,10 +352,11 @@ impl Finder<'_, '_> {
         let report = &heap.reports[t.report];
         let words = report.words_in(t.span);
         let near = &words[i.saturating_sub(REACH)..words.len().min(i + REACH + 1)];
-        let ordered: Vec<u32> = near.iter().map(|w| keys.of(heap, w.stem)).collect();
+        let ordered: Vec<u32> = near.iter().map(|w| keys.of(heap, w.stem())).collect();
         let whom = act.object.is_none_or(|o| {
             (0..ordered.len()).filter(|k| ordered[*k] == o).any(|k| {
-                let front = k.checked_sub(1).filter(|f| near[*f].class == Class::Content).map(|f| ordered[f]);
+                let front =
+                    k.checked_sub(1).filter(|f| near[*f].class() == Class::Content).map(|f| ordered[f]);
                 matches!((act.modifier, front), (None, _) | (_, None))
                     || front == act.modifier
                     || front == Some(act.deed)

@@ -10,6 +10,7 @@ use crate::mention::ActorId;
 use crate::text::Span;
 use crate::view::case::{BodyView, PassageView, ProcessView, TextView};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// Rows of one kind given at most.
 const MOST: usize = 60;
@@ -95,7 +96,7 @@ fn phrases(report: &Report<'_>, line: Span, heads: &[&str], body: bool, out: &mu
         let mut name = span.of(report.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let mut cover = span;
         // "Commission on Tolls", "Treaty of Vesk": the name goes on in capitals.
-        if word.capital {
+        if word.capital() {
             if let Some(more) = of_name(rest) {
                 name = format!("{name} {more}");
                 cover = Span::new(span.start(), span.end() + (after.len() - rest.len()) + more.len());
@@ -215,12 +216,15 @@ fn cut_at(words: &str, list: bool) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// The stems of [`WEIGHING`].
+static WEIGHED: LazyLock<Vec<String>> = LazyLock::new(|| WEIGHING.iter().map(|w| stem(w)).collect());
+
 /// Whether what introduces a list says that its items are to be looked at.
 pub(super) fn weighs(report: &Report<'_>, list: &List) -> bool {
     let lead = fold(list.before.of(report.text));
     let lead: Vec<String> = lead.split(' ').map(stem).collect();
     let near = &lead[lead.len().saturating_sub(8)..];
-    near.iter().any(|w| WEIGHING.iter().any(|x| stem(x) == *w))
+    near.iter().any(|w| WEIGHED.contains(w))
 }
 
 /// Items of lists that are to be looked at.

@@ -9,6 +9,7 @@ use crate::statement::Kind;
 use crate::text::Span;
 use crate::view::case::{PassageView, SameStatementView, StatementRefView};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// One utterance and those who tell it.
 pub(super) struct Same {
@@ -51,25 +52,32 @@ const MOST_OF_ONE: usize = 3;
 /// of the shorter one. Where it errs: a speaker who says nearly the same thing twice has said it once here.
 pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Same> {
     let all: Vec<(usize, usize)> = heap.statements().collect();
-    let headline = |i: usize| heap.reports[all[i].0].statement(all[i].1).block == BlockKind::Headline;
-    let pairs = candidates(heap, &all);
+    let headline = |i: u32| {
+        let (r, s) = all[i as usize];
+        heap.reports[r].statement(s).block == BlockKind::Headline
+    };
+    let lists = Lists::new(heap, &all);
     let contents = Contents::new(heap, &all);
-    let compared = threads::map(threads, pairs.len(), Vec::new, |row, i| {
-        let (a, b) = (pairs[i].0 as usize, pairs[i].1 as usize);
-        let (x, y) = (contents.of(a), contents.of(b));
-        compare(heap, all[a], all[b], (x.len(), y.len()), longest_common_run(x, y, row))
-    });
-    drop(contents);
-    let links =
-        pairs.into_iter().zip(compared).filter_map(|((a, b), how)| Some((a as usize, b as usize, how?)));
-    let mut links: Vec<(usize, usize, How)> = links.collect();
+    let names: Vec<Name> = heap.actor_names.iter().map(|name| stems_of(heap, name)).collect();
+    let mut links: Vec<(u32, u32, How)> = Vec::new();
+    for range in lists.shares(all.len()) {
+        let pairs = lists.pairs(&all, range);
+        let compared = threads::map(threads, pairs.len(), Rows::default, |rows, i| {
+            let (a, b) = (pairs[i].0 as usize, pairs[i].1 as usize);
+            let (x, y) = (contents.of(a), contents.of(b));
+            compare(heap, &names, all[a], all[b], (x.len(), y.len()), longest_common_run(x, y, rows))
+        });
+        links.extend(pairs.into_iter().zip(compared).filter_map(|((a, b), how)| Some((a, b, how?))));
+    }
+    drop((lists, contents, names));
     let mut groups = Groups::new(all.len());
     // The nearest links first, so that a group that is full is full of its nearest, and headlines last: they repeat the
     // text below them. A report that tells an utterance twice, in its own words and in a quotation, is twice a member.
-    links.sort_by_key(|(a, b, how)| (headline(*a) || headline(*b), *how, *a, *b));
+    links.sort_unstable_by_key(|(a, b, how)| (headline(*a) || headline(*b), *how, *a, *b));
+    let links = || links.iter().map(|(a, b, how)| (*a as usize, *b as usize, *how));
     let mut members: Vec<Vec<usize>> = (0..all.len()).map(|i| vec![i]).collect();
-    for (a, b, _) in &links {
-        let (x, y) = (groups.find(*a), groups.find(*b));
+    for (a, b, _) in links() {
+        let (x, y) = (groups.find(a), groups.find(b));
         if x == y || members[x].len() + members[y].len() > MOST {
             continue;
         }
@@ -87,10 +95,10 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Same> {
     }
     // The farthest of the links within each group.
     let mut farthest: BTreeMap<usize, How> = BTreeMap::new();
-    for (a, b, how) in &links {
-        let root = groups.find(*a);
-        if root == groups.find(*b) {
-            farthest.entry(root).and_modify(|h| *h = (*h).max(*how)).or_insert(*how);
+    for (a, b, how) in links() {
+        let root = groups.find(a);
+        if root == groups.find(b) {
+            farthest.entry(root).and_modify(|h| *h = (*h).max(how)).or_insert(how);
         }
     }
     let mut out: Vec<Same> = Vec::new();
@@ -102,77 +110,105 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Same> {
     out
 }
 
-/// Pairs of statements of two reports that share a key, sorted, each once.
-fn candidates(heap: &Heap<'_>, all: &[(usize, usize)]) -> Vec<(u32, u32)> {
-    let mut pairs = Pairs::default();
-    let two = |a: usize, b: u32| (a as u64) << 32 | u64::from(b);
-    let each = || all.iter().enumerate().map(|(i, (r, s))| (i as u32, &heap.reports[*r], *s));
-    // Room that is not used costs nothing; a list that grows by doubling would be there twice.
-    let mut keys: Vec<(u64, u32)> = Vec::with_capacity(heap.reports.iter().map(|r| r.words.len()).sum());
-    for (i, report, s) in each() {
-        let rare = report.statements[s].stems.iter().filter(|s| heap.lexicon.weight(**s) > 0.6);
-        for stem in rare {
-            keys.extend(speakers(report, s).iter().map(|speaker| (two(*speaker, *stem), i)));
-        }
-    }
-    pairs.of_keys(all, &mut keys);
-    // A telling whose speaker is not known meets those of its story by their words alone.
-    for (i, report, s) in each() {
-        let stems = report.statements[s].stems.iter().filter(|s| heap.lexicon.class(**s) == Class::Content);
-        keys.extend(stems.map(|stem| (two(report.story, *stem), i)));
-    }
-    pairs.of_keys(all, &mut keys);
-    let mut words: Vec<u32> = Vec::new();
-    for (i, report, s) in each() {
-        words.clear();
-        words.extend(report.statement(s).content.iter().flat_map(|c| report.words_in(*c)).map(|w| w.stem));
-        keys.extend(words.windows(6).map(|run| (run.iter().fold(0, |h, w| mix(h, u64::from(*w) + 1)), i)));
-    }
-    pairs.of_keys(all, &mut keys);
-    pairs.finish()
-}
-
-/// Pairs in the making: put in order now and then, so that one proposed a hundred times takes no room for long.
+/// Statements that share a key, where two or more do and not too many.
 #[derive(Default)]
-struct Pairs {
-    all: Vec<(u32, u32)>,
-    /// How many were in order the last time.
-    tidy: usize,
+struct Lists {
+    /// List after list, each in order.
+    ids: Vec<u32>,
+    /// Where each list ends.
+    ends: Vec<u32>,
 }
 
-impl Pairs {
-    /// The pairs that share a key, where not too many do; takes the keys away.
-    fn of_keys(&mut self, all: &[(usize, usize)], keys: &mut Vec<(u64, u32)>) {
+/// How many pairs are compared at a time, about; each key that proposes a pair counts.
+const HANDFUL: usize = 1 << 22;
+
+impl Lists {
+    fn new(heap: &Heap<'_>, all: &[(usize, usize)]) -> Lists {
+        let mut lists = Lists::default();
+        let two = |a: usize, b: u32| (a as u64) << 32 | u64::from(b);
+        let each = || all.iter().enumerate().map(|(i, (r, s))| (i as u32, &heap.reports[*r], *s));
+        // Room that is not used costs nothing; a list that grows by doubling would be there twice.
+        let mut keys: Vec<(u64, u32)> = Vec::with_capacity(heap.reports.iter().map(|r| r.words.len()).sum());
+        for (i, report, s) in each() {
+            let rare = report.statements[s].stems.iter().filter(|s| heap.lexicon.weight(**s) > 0.6);
+            let speakers = speakers(report, s);
+            for stem in rare {
+                keys.extend(speakers.iter().map(|speaker| (two(*speaker, *stem), i)));
+            }
+        }
+        lists.put(&mut keys);
+        // A telling whose speaker is not known meets those of its story by their words alone.
+        for (i, report, s) in each() {
+            let stems =
+                report.statements[s].stems.iter().filter(|s| heap.lexicon.class(**s) == Class::Content);
+            keys.extend(stems.map(|stem| (two(report.story, *stem), i)));
+        }
+        lists.put(&mut keys);
+        let mut words: Vec<u32> = Vec::new();
+        for (i, report, s) in each() {
+            words.clear();
+            words.extend(
+                report.statement(s).content.iter().flat_map(|c| report.words_in(*c)).map(|w| w.stem()),
+            );
+            keys.extend(
+                words.windows(6).map(|run| (run.iter().fold(0, |h, w| mix(h, u64::from(*w) + 1)), i)),
+            );
+        }
+        lists.put(&mut keys);
+        lists
+    }
+
+    /// Takes the keys away.
+    fn put(&mut self, keys: &mut Vec<(u64, u32)>) {
         keys.sort_unstable();
-        for list in keys.chunk_by(|a, b| a.0 == b.0).filter(|l| l.len() <= FREQUENT) {
-            for (k, b) in list.iter().enumerate() {
-                let report = all[b.1 as usize].0;
-                let others = list[..k].iter().filter(|a| all[a.1 as usize].0 != report);
-                self.all.extend(others.map(|a| (a.1, b.1)));
-            }
-            if self.all.len() > 2 * self.tidy + (1 << 20) {
-                self.tidy_up();
-            }
+        for list in keys.chunk_by(|a, b| a.0 == b.0).filter(|l| (2..=FREQUENT).contains(&l.len())) {
+            self.ids.extend(list.iter().map(|x| x.1));
+            self.ends.push(self.ids.len() as u32);
         }
         keys.clear();
     }
 
-    fn tidy_up(&mut self) {
-        self.all.sort_unstable();
-        self.all.dedup();
-        self.tidy = self.all.len();
+    fn each(&self) -> impl Iterator<Item = &[u32]> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).map(|(from, to)| &self.ids[*from as usize..*to as usize])
     }
 
-    fn finish(mut self) -> Vec<(u32, u32)> {
-        self.tidy_up();
-        self.all
+    /// The statements below `n` in ranges whose pairs take no more room than they must.
+    fn shares(&self, n: usize) -> impl Iterator<Item = Range<u32>> + use<> {
+        let pairs: usize = self.each().map(|l| l.len() * (l.len() - 1) / 2).sum();
+        let share = (n / (pairs / HANDFUL + 1)).max(1);
+        (0..n).step_by(share).map(move |from| from as u32..(from + share).min(n) as u32)
     }
+
+    /// Pairs of statements of two reports that share a key, the later one in a range; sorted, each once.
+    fn pairs(&self, all: &[(usize, usize)], later: Range<u32>) -> Vec<(u32, u32)> {
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for list in self.each() {
+            let from = list.partition_point(|b| *b < later.start);
+            for (k, b) in list.iter().enumerate().skip(from).take_while(|x| later.contains(x.1)) {
+                let report = all[*b as usize].0;
+                let others = list[..k].iter().filter(|a| all[**a as usize].0 != report);
+                pairs.extend(others.map(|a| (*a, *b)));
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+}
+
+/// The stems of an actor's name; none where the reports lack one of them.
+type Name = Option<Box<[u32]>>;
+
+fn stems_of(heap: &Heap<'_>, name: &str) -> Name {
+    super::words::fold(name).split(' ').map(|word| heap.lexicon.id(&super::words::stem(word))).collect()
 }
 
 /// Whether two statements are one utterance, and how they relate: `n` and `m` are the words of their contents, `run` the
 /// longest run that both hold.
 fn compare(
     heap: &Heap<'_>,
+    names: &[Name],
     a: (usize, usize),
     b: (usize, usize),
     (n, m): (usize, usize),
@@ -199,11 +235,9 @@ fn compare(
     let unknown = s.speakers.is_empty() || t.speakers.is_empty();
     // `The envoy disputes an account claiming …`: whose words they are in the end, the content of the one says.
     let within = |content: &super::Said, who: &[usize]| {
-        who.iter().any(|w| {
-            let name = super::words::fold(&heap.actor_names[*w]);
-            name.split(' ')
-                .all(|n| content.stems.iter().any(|s| heap.lexicon.stem(*s) == super::words::stem(n)))
-        })
+        let told =
+            |name: &Name| name.as_ref().is_some_and(|all| all.iter().all(|s| content.stems.contains(s)));
+        who.iter().any(|w| told(&names[*w]))
     };
     let nested = x.story == y.story
         && (unknown || within(s, &with) || within(t, &by))
@@ -258,9 +292,9 @@ fn marked(x: &super::Report<'_>, a: usize, y: &super::Report<'_>, b: usize) -> b
         let words = report.statement(s).content.iter().flat_map(|c| report.words_in(*c));
         super::words::distinct(
             words
-                .filter(|w| w.class == Class::Content)
+                .filter(|w| w.class() == Class::Content)
                 .filter(|w| report.reading.segments.quotation_at(w.span.start()).is_some())
-                .map(|w| w.stem),
+                .map(|w| w.stem()),
         )
     };
     !shared(&stems(x, a), &stems(y, b)).is_empty()
@@ -277,19 +311,30 @@ fn numbers_differ(heap: &Heap<'_>, a: &[u32], b: &[u32]) -> bool {
     !a.is_empty() && !b.is_empty() && shared(&a, &b).is_empty()
 }
 
+/// For each word of a content, how long a run ends there: of the word before in the other content, and of this one.
+#[derive(Default)]
+struct Rows {
+    before: Vec<u32>,
+    here: Vec<u32>,
+}
+
 /// The longest run of words that both contents hold.
-fn longest_common_run(a: &[u32], b: &[u32], row: &mut Vec<usize>) -> usize {
+fn longest_common_run(a: &[u32], b: &[u32], rows: &mut Rows) -> usize {
     let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
-    row.clear();
-    row.resize(b.len() + 1, 0);
+    let Rows { before, here } = rows;
+    for row in [&mut *before, &mut *here] {
+        row.clear();
+        row.resize(b.len() + 1, 0);
+    }
     let mut best = 0;
     for x in a {
-        for j in (0..b.len()).rev() {
-            row[j + 1] = if *x == b[j] { row[j] + 1 } else { 0 };
-            best = best.max(row[j + 1]);
+        for ((to, from), y) in here[1..].iter_mut().zip(before.iter()).zip(b) {
+            *to = (from + 1) * u32::from(x == y);
+            best = best.max(*to);
         }
+        std::mem::swap(before, here);
     }
-    best
+    best as usize
 }
 
 /// Words of a content that are looked at for a common run.
@@ -308,7 +353,7 @@ impl Contents {
         for (r, s) in all {
             let report = &heap.reports[*r];
             let words = report.statement(*s).content.iter().flat_map(|c| report.words_in(*c));
-            contents.stems.extend(words.map(|w| w.stem));
+            contents.stems.extend(words.map(|w| w.stem()));
             contents.ends.push(contents.stems.len() as u32);
         }
         contents

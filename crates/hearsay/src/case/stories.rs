@@ -20,6 +20,9 @@ const PROPOSED: f64 = 0.02;
 /// A pair less alike than this counts as unlike.
 const UNLIKE: f64 = 0.1;
 
+/// More than sums of such products can be off by.
+const ROUNDING: f64 = 1e-9;
+
 /// Falls a heap into stories: cosine of weighted words, average link, one fixed threshold.
 ///
 /// A word counts more in a headline and in the first paragraphs, where a report says what happened. Where it errs: two
@@ -40,8 +43,9 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Vec<usize>> {
             postings[stem as usize].put(r as u32, weight);
         }
     }
-    let near = |room: &mut Room, r: usize| -> Vec<Edge> {
-        for (stem, weight) in vectors[r].rare() {
+    let near = |room: &mut Room, r: usize| -> Edges {
+        let vector = &vectors[r];
+        for (stem, weight) in vector.rare() {
             for (other, theirs) in postings[stem as usize].before(r) {
                 let dot = &mut room.dots[other as usize];
                 if *dot == 0.0 {
@@ -50,23 +54,31 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Vec<usize>> {
                 *dot += weight * theirs;
             }
         }
-        room.touched.sort_unstable();
-        let mut out = Vec::new();
+        for (stem, weight) in vector.frequent() {
+            room.frequent[stem as usize] = weight;
+        }
+        let mut out: Vec<(u32, f64)> = Vec::new();
         for other in room.touched.drain(..) {
             let mut dot = std::mem::take(&mut room.dots[other as usize]);
-            if dot > PROPOSED {
-                dot += vectors[r].frequent_product(&vectors[other as usize]);
+            let theirs = &vectors[other as usize];
+            if dot > PROPOSED && dot + vector.length * theirs.length > UNLIKE - ROUNDING {
+                dot += theirs
+                    .frequent()
+                    .map(|(stem, weight)| room.frequent[stem as usize] * weight)
+                    .sum::<f64>();
             }
             if dot > UNLIKE {
-                out.push((dot, other, r as u32));
+                out.push((other, dot));
             }
         }
-        out
+        vector.frequent().for_each(|(stem, _)| room.frequent[stem as usize] = 0.0);
+        out.sort_unstable_by_key(|x| x.0);
+        Edges { others: out.iter().map(|x| x.0).collect(), likeness: out.iter().map(|x| x.1).collect() }
     };
-    let room = || Room { dots: vec![0.0; n], touched: Vec::new() };
-    let edges: Vec<Edge> = threads::map(threads, n, room, near).into_iter().flatten().collect();
+    let room = || Room { dots: vec![0.0; n], touched: Vec::new(), frequent: vec![0.0; heap.lexicon.len()] };
+    let edges: Vec<Edges> = threads::map(threads, n, room, near);
     drop((vectors, postings));
-    components(n, edges, threads)
+    components(&edges, threads)
 }
 
 /// The words of a report with their weights, of length one; left out are those that stand in no other report, and the
@@ -76,6 +88,8 @@ struct Vector {
     weights: Box<[f64]>,
     /// How many, at the beginning, are not frequent; both parts are sorted by stem.
     rare: u32,
+    /// How long the part of the frequent ones is.
+    length: f64,
 }
 
 impl Vector {
@@ -86,28 +100,20 @@ impl Vector {
         all.retain(|x| known(x.0) > 1 && known(x.0) <= most);
         all.sort_by_key(|x| known(x.0) > FREQUENT);
         let rare = all.partition_point(|x| known(x.0) <= FREQUENT) as u32;
-        Vector { stems: all.iter().map(|x| x.0).collect(), weights: all.iter().map(|x| x.1).collect(), rare }
+        Vector {
+            stems: all.iter().map(|x| x.0).collect(),
+            weights: all.iter().map(|x| x.1).collect(),
+            rare,
+            length: all[rare as usize..].iter().map(|x| x.1 * x.1).sum::<f64>().sqrt(),
+        }
     }
 
     fn rare(&self) -> impl Iterator<Item = (u32, f64)> {
         self.stems.iter().copied().zip(self.weights.iter().copied()).take(self.rare as usize)
     }
 
-    /// The sum of the products of the frequent words that two reports share.
-    fn frequent_product(&self, other: &Vector) -> f64 {
-        let (mut i, mut j, mut sum) = (self.rare as usize, other.rare as usize, 0.0);
-        while i < self.stems.len() && j < other.stems.len() {
-            match self.stems[i].cmp(&other.stems[j]) {
-                Ordering::Less => i += 1,
-                Ordering::Greater => j += 1,
-                Ordering::Equal => {
-                    sum += self.weights[i] * other.weights[j];
-                    i += 1;
-                    j += 1;
-                }
-            }
-        }
-        sum
+    fn frequent(&self) -> impl Iterator<Item = (u32, f64)> {
+        self.stems.iter().copied().zip(self.weights.iter().copied()).skip(self.rare as usize)
     }
 }
 
@@ -133,35 +139,44 @@ impl Posting {
     }
 }
 
-/// Likeness, the one report, the other behind it.
-type Edge = (f64, u32, u32);
+/// The reports before one that are not unlike it, in order, and how alike they are.
+struct Edges {
+    others: Box<[u32]>,
+    likeness: Box<[f64]>,
+}
 
-/// One cell a report, and which of them are in use: a map of its own for each report would cost more than the sums.
+impl Edges {
+    fn each(&self) -> impl Iterator<Item = (usize, f64)> {
+        self.others.iter().map(|x| *x as usize).zip(self.likeness.iter().copied())
+    }
+}
+
+/// One cell a report, and which of them are in use: a map of its own for each report would cost more than the sums. One
+/// cell a word, for the weights of the frequent words of the report that is looked at.
 struct Room {
     dots: Vec<f64>,
     touched: Vec<u32>,
+    frequent: Vec<f64>,
 }
 
 /// Only what likeness enough links, however far round, can become one story: each such part is joined by itself.
-fn components(n: usize, mut edges: Vec<Edge>, threads: usize) -> Vec<Vec<usize>> {
-    let mut groups = Groups::new(n);
-    for (_, a, b) in edges.iter().filter(|e| e.0 >= ALIKE) {
-        groups.join(*a as usize, *b as usize);
+fn components(edges: &[Edges], threads: usize) -> Vec<Vec<usize>> {
+    let mut groups = Groups::new(edges.len());
+    for (b, of) in edges.iter().enumerate() {
+        of.each().filter(|x| x.1 >= ALIKE).for_each(|(a, _)| groups.join(a, b));
     }
-    edges.retain(|(_, a, b)| groups.find(*a as usize) == groups.find(*b as usize));
     let sets = groups.sets();
-    let mut at = vec![(0_u32, 0_u32); n];
+    let mut at = vec![(0_u32, 0_u32); edges.len()];
     for (s, set) in sets.iter().enumerate() {
         for (i, r) in set.iter().enumerate() {
             at[*r] = (s as u32, i as u32);
         }
     }
-    edges.sort_unstable_by_key(|(_, a, b)| (at[*a as usize].0, *a, *b));
-    let of_set = |s: usize| -> Vec<(f64, usize, usize)> {
-        let from = edges.partition_point(|e| (at[e.1 as usize].0 as usize) < s);
-        let of = edges[from..].iter().take_while(|e| at[e.1 as usize].0 as usize == s);
-        of.map(|(likeness, a, b)| (*likeness, at[*a as usize].1 as usize, at[*b as usize].1 as usize))
-            .collect()
+    // Of a part: likeness, the one report, the other behind it, counted within the part.
+    let within = |s: usize| {
+        let of = sets[s].iter().enumerate().flat_map(|(i, b)| edges[*b].each().map(move |x| (x, i as u32)));
+        let at = &at;
+        of.filter(move |((a, _), _)| at[*a].0 as usize == s).map(|((a, likeness), i)| (likeness, at[a].1, i))
     };
     let joined = threads::map(
         threads,
@@ -170,7 +185,7 @@ fn components(n: usize, mut edges: Vec<Edge>, threads: usize) -> Vec<Vec<usize>>
         |(), s| match sets[s].len() {
             1 => vec![sets[s].clone()],
             size => {
-                let stories = average_link(size, of_set(s));
+                let stories = average_link(size, || within(s));
                 stories.iter().map(|story| story.iter().map(|i| sets[s][*i]).collect()).collect()
             }
         },
@@ -185,7 +200,7 @@ fn vector(heap: &Heap<'_>, r: usize) -> Vec<(u32, f64)> {
     let report = &heap.reports[r];
     let mut counts: BTreeMap<u32, f64> = BTreeMap::new();
     for (i, word) in report.words.iter().enumerate() {
-        *counts.entry(word.stem).or_default() += if i < 60 { 2.0 } else { 1.0 };
+        *counts.entry(word.stem()).or_default() += if i < 60 { 2.0 } else { 1.0 };
     }
     let mut all: Vec<(u32, f64)> = counts
         .into_iter()
@@ -197,47 +212,98 @@ fn vector(heap: &Heap<'_>, r: usize) -> Vec<(u32, f64)> {
     all
 }
 
+/// For a group those that are not unlike it, in order, and the sum of likeness to each.
+#[derive(Default)]
+struct Row {
+    others: Vec<u32>,
+    sums: Vec<f64>,
+}
+
+impl Row {
+    fn put(&mut self, other: u32, sum: f64) {
+        match self.others.binary_search(&other) {
+            Ok(i) => self.sums[i] = sum,
+            Err(i) => {
+                self.others.insert(i, other);
+                self.sums.insert(i, sum);
+            }
+        }
+    }
+
+    fn remove(&mut self, other: u32) {
+        if let Ok(i) = self.others.binary_search(&other) {
+            self.others.remove(i);
+            self.sums.remove(i);
+        }
+    }
+
+    fn each(&self) -> impl Iterator<Item = (u32, f64)> {
+        self.others.iter().copied().zip(self.sums.iter().copied())
+    }
+
+    /// The row of two groups that have become one.
+    fn join(&self, with: &Row) -> Row {
+        let most = self.others.len() + with.others.len();
+        let mut out = Row { others: Vec::with_capacity(most), sums: Vec::with_capacity(most) };
+        let (mut mine, mut theirs) = (self.each().peekable(), with.each().peekable());
+        loop {
+            let order = match (mine.peek(), theirs.peek()) {
+                (Some(x), Some(y)) => x.0.cmp(&y.0),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return out,
+            };
+            let left = if order.is_le() { mine.next() } else { None };
+            let right = if order.is_ge() { theirs.next() } else { None };
+            out.others.extend(left.or(right).map(|x| x.0));
+            out.sums.push(left.map_or(0.0, |x| x.1) + right.map_or(0.0, |x| x.1));
+        }
+    }
+}
+
 /// Joins the two nearest groups again and again while their mean likeness is high enough. A pair without an edge
 /// counts as unlike.
-fn average_link(n: usize, mut edges: Vec<(f64, usize, usize)>) -> Vec<Vec<usize>> {
-    edges.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+fn average_link<E: Iterator<Item = (f64, u32, u32)>>(n: usize, edges: impl Fn() -> E) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = (0..n).map(|i| vec![i]).collect();
-    // The sum of likeness between two groups, kept on both sides.
-    let mut sums: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); n];
+    let mut counts = vec![0; n];
+    for (_, a, b) in edges() {
+        counts[a as usize] += 1;
+        counts[b as usize] += 1;
+    }
+    let room = |n: usize| Row { others: Vec::with_capacity(n), sums: Vec::with_capacity(n) };
+    let mut rows: Vec<Row> = counts.into_iter().map(room).collect();
     let mut queue = std::collections::BinaryHeap::new();
-    for (likeness, a, b) in edges {
-        sums[a].insert(b, likeness);
-        sums[b].insert(a, likeness);
+    for (likeness, a, b) in edges() {
+        rows[a as usize].put(b, likeness);
+        rows[b as usize].put(a, likeness);
         if likeness >= ALIKE {
             queue.push(Join { mean: likeness, a, b, sizes: (1, 1) });
         }
     }
     while let Some(join) = queue.pop() {
-        let (a, b) = (join.a, join.b);
+        let (a, b) = (join.a as usize, join.b as usize);
         // A group that has grown since leaves its old entries behind.
-        if (groups[a].len(), groups[b].len()) != join.sizes {
+        if (groups[a].len() as u32, groups[b].len() as u32) != join.sizes {
             continue;
         }
         let gone = std::mem::take(&mut groups[b]);
         groups[a].extend(gone);
-        let from = std::mem::take(&mut sums[b]);
-        for (other, sum) in from {
-            if other == a {
-                continue;
-            }
-            sums[other].remove(&b);
-            *sums[a].entry(other).or_default() += sum;
-        }
-        sums[a].remove(&b);
-        let of_a: Vec<(usize, f64)> = sums[a].iter().map(|(k, v)| (*k, *v)).collect();
-        for (other, sum) in of_a {
-            sums[other].insert(a, sum);
-            let mean = sum / (groups[a].len() * groups[other].len()) as f64;
+        let from = std::mem::take(&mut rows[b]);
+        from.others.iter().for_each(|other| rows[*other as usize].remove(join.b));
+        let mut row = std::mem::take(&mut rows[a]).join(&from);
+        row.remove(join.a);
+        for (other, sum) in row.each() {
+            rows[other as usize].put(join.a, sum);
+            let mean = sum / (groups[a].len() * groups[other as usize].len()) as f64;
             if mean >= ALIKE {
-                let (x, y) = (a.min(other), a.max(other));
-                queue.push(Join { mean, a: x, b: y, sizes: (groups[x].len(), groups[y].len()) });
+                let (x, y) = (join.a.min(other), join.a.max(other));
+                let size = |i: u32| groups[i as usize].len() as u32;
+                queue.push(Join { mean, a: x, b: y, sizes: (size(x), size(y)) });
             }
         }
+        row.others.shrink_to_fit();
+        row.sums.shrink_to_fit();
+        rows[a] = row;
     }
     let mut out: Vec<Vec<usize>> = groups.into_iter().filter(|g| !g.is_empty()).collect();
     out.iter_mut().for_each(|g| g.sort_unstable());
@@ -248,9 +314,9 @@ fn average_link(n: usize, mut edges: Vec<(f64, usize, usize)>) -> Vec<Vec<usize>
 /// Two groups that may be joined; the nearest, then the first, is the greatest.
 struct Join {
     mean: f64,
-    a: usize,
-    b: usize,
-    sizes: (usize, usize),
+    a: u32,
+    b: u32,
+    sizes: (u32, u32),
 }
 
 impl Ord for Join {

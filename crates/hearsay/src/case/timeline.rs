@@ -259,7 +259,7 @@ fn clause(report: &Report<'_>, line: Span, date: Span) -> Span {
         });
         let to = end.map_or(line.end(), |i| cuts[i]);
         let span = super::phrases::tidy(text, Span::new(from.min(to), to));
-        if report.words_in(span).iter().filter(|w| w.class == Class::Content).count() >= 4
+        if report.words_in(span).iter().filter(|w| w.class() == Class::Content).count() >= 4
             || (start.is_none() && end.is_none())
         {
             return span;

@@ -36,7 +36,7 @@ impl<'r> Wording<'r> {
     /// Which words of this one, in its order, stand in the other in the same order: a longest common subsequence.
     pub(super) fn kept(&self, other: &Wording<'_>) -> Vec<bool> {
         let (a, b) = (&self.words, &other.words);
-        let same = |i: usize, j: usize| a[i].stem == b[j].stem;
+        let same = |i: usize, j: usize| a[i].stem() == b[j].stem();
         let mut out = vec![false; a.len()];
         let front = (0..a.len().min(b.len())).take_while(|i| same(*i, *i)).count();
         let rest = a.len().min(b.len()) - front;
@@ -73,8 +73,8 @@ impl<'r> Wording<'r> {
 
     /// The words that none of the others has, in whatever order.
     pub(super) fn without(&self, text: &str, others: &[&Wording<'_>]) -> Vec<Span> {
-        let known: HashSet<u32> = others.iter().flat_map(|o| o.words.iter().map(|w| w.stem)).collect();
-        let kept: Vec<bool> = self.words.iter().map(|w| known.contains(&w.stem)).collect();
+        let known: HashSet<u32> = others.iter().flat_map(|o| o.words.iter().map(|w| w.stem())).collect();
+        let kept: Vec<bool> = self.words.iter().map(|w| known.contains(&w.stem())).collect();
         self.others(text, &kept)
     }
 
@@ -84,8 +84,8 @@ impl<'r> Wording<'r> {
         let mut last = None;
         for (i, word) in self.words.iter().enumerate().filter(|(i, _)| !kept.get(*i).copied().unwrap_or(true))
         {
-            let says =
-                word.class != Class::Function || !WEAK.contains(&word.span.of(text).to_lowercase().as_str());
+            let says = word.class() != Class::Function
+                || !WEAK.contains(&word.span.of(text).to_lowercase().as_str());
             match out.last_mut() {
                 Some((run, any)) if last == Some(i.wrapping_sub(1)) && self.parts[i] == self.parts[i - 1] => {
                     *run = run.join(word.span);

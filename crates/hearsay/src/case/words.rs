@@ -44,17 +44,34 @@ pub(super) fn mix(a: u64, b: u64) -> u64 {
     h ^ (h >> 29)
 }
 
-/// A word as comparisons see it.
+/// A word as comparisons see it: a heap has many, so that its parts share their bits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Word {
     /// Where.
     pub span: Span,
+    /// Its stem, then two bits of its class, then whether it begins with a capital letter.
+    bits: u32,
+}
+
+impl Word {
+    fn new(span: Span, stem: u32, class: Class, capital: bool) -> Word {
+        Word { span, bits: stem << 3 | (class as u32) << 1 | u32::from(capital) }
+    }
+
     /// Its stem in the [`Lexicon`].
-    pub stem: u32,
+    pub(super) fn stem(&self) -> u32 {
+        self.bits >> 3
+    }
+
     /// What it is good for.
-    pub class: Class,
+    pub(super) fn class(&self) -> Class {
+        [Class::Content, Class::Common, Class::Function, Class::Number][(self.bits >> 1 & 3) as usize]
+    }
+
     /// Whether it begins with a capital letter.
-    pub capital: bool,
+    pub(super) fn capital(&self) -> bool {
+        self.bits & 1 == 1
+    }
 }
 
 /// What a word is good for in a comparison.
@@ -92,7 +109,7 @@ impl Lexicon {
         cutter.each(text, span, |span, folded| {
             let stem = self.intern(folded);
             let capital = span.of(text).chars().next().is_some_and(char::is_uppercase);
-            words.push(Word { span, stem, class: self.classes[stem as usize], capital });
+            words.push(Word::new(span, stem, self.classes[stem as usize], capital));
         });
         self.cutter = cutter;
         words
@@ -129,7 +146,7 @@ impl Lexicon {
     /// Counts the words of one report: the background that tells rare words from frequent ones.
     pub(super) fn count(&mut self, words: &[Word]) {
         self.total += 1;
-        for stem in distinct(words.iter().map(|w| w.stem)) {
+        for stem in distinct(words.iter().map(|w| w.stem())) {
             self.reports[stem as usize] += 1;
         }
     }
@@ -137,6 +154,11 @@ impl Lexicon {
     /// How many stems there are: their ids are the numbers below.
     pub(super) fn len(&self) -> usize {
         self.stems.len()
+    }
+
+    /// The id of a stem, where the heap has it.
+    pub(super) fn id(&self, stem: &str) -> Option<u32> {
+        self.ids.get(stem).copied()
     }
 
     /// The stem of an id.
@@ -207,7 +229,7 @@ pub(super) fn shared<T: Ord + Clone>(a: &[T], b: &[T]) -> Vec<T> {
 
 /// Stems that say what some words are about, sorted, each once.
 pub(super) fn content(words: &[Word]) -> Vec<u32> {
-    distinct(words.iter().filter(|w| w.class != Class::Function).map(|w| w.stem))
+    distinct(words.iter().filter(|w| w.class() != Class::Function).map(|w| w.stem()))
 }
 
 /// Cuts a passage into words, lower-cased and without accents. `U.S.` is `us`, `2,500` is `2500`, `mission's` is

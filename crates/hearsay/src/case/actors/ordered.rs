@@ -6,6 +6,7 @@ use crate::case::words::fold;
 use crate::mention::ActorKind;
 use crate::view::correction::KnownActorView;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 /// Actors of reports that are one actor of the case.
 pub(super) struct Set {
@@ -19,7 +20,7 @@ pub(super) struct Set {
 
 /// Parts and joins groups as the user's list of actors has it, then as the corrections do, in their order.
 pub(super) fn apply(
-    ones: &[One],
+    ones: &[One<'_>],
     sets: Vec<Vec<usize>>,
     orders: &Orders,
     known: &[KnownActorView],
@@ -30,7 +31,7 @@ pub(super) fn apply(
     let at: HashMap<(usize, usize), usize> = if orders.actors.is_empty() {
         HashMap::new()
     } else {
-        ones.iter().enumerate().map(|(i, o)| ((o.report, o.actor), i)).collect()
+        ones.iter().enumerate().map(|(i, o)| (o.place(), i)).collect()
     };
     for order in &orders.actors {
         match order {
@@ -70,7 +71,7 @@ pub(super) fn apply(
 }
 
 /// For each actor of a report that bears a name of the user's list, which one: where one alone has that name.
-fn labels(ones: &[One], known: &[KnownActorView]) -> BTreeMap<usize, usize> {
+fn labels(ones: &[One<'_>], known: &[KnownActorView]) -> BTreeMap<usize, usize> {
     let mut by_name: HashMap<String, BTreeSet<usize>> = HashMap::new();
     for (k, actor) in known.iter().enumerate() {
         for name in std::iter::once(&actor.name).chain(&actor.aliases) {
@@ -86,8 +87,8 @@ fn labels(ones: &[One], known: &[KnownActorView]) -> BTreeMap<usize, usize> {
             known[*k].kind.as_deref().is_none_or(|kind| kind == one.kind.name() || is_body(kind, one.kind))
         };
         // The full name first: a surname that two of them share tells nothing where the full name stands too.
-        let of = |form: &String| -> BTreeSet<usize> {
-            by_name.get(form).into_iter().flatten().copied().filter(fits).collect()
+        let of = |form: &Rc<str>| -> BTreeSet<usize> {
+            by_name.get(&**form).into_iter().flatten().copied().filter(fits).collect()
         };
         let full = of(&one.name);
         let all: BTreeSet<usize> =
@@ -140,7 +141,7 @@ impl Sets {
     }
 
     /// Parts `b` from `a`: those who bear the words of `b` and not those of `a` go with `b`.
-    fn part(&mut self, ones: &[One], a: usize, b: usize) {
+    fn part(&mut self, ones: &[One<'_>], a: usize, b: usize) {
         if a == b || self.of[a] != self.of[b] {
             return;
         }
