@@ -186,10 +186,11 @@ fn page(reports: usize, rows: &[Row], memory: Option<u64>) -> String {
         let _ = writeln!(out, "| `{}` | {ms:.1} | {:.1} |", r.path, r.bytes as f64 / 1000.0);
     }
     let slowest = rows.iter().map(|r| r.first_byte).max().unwrap_or_default();
-    let largest = rows.iter().map(|r| r.bytes).max().unwrap_or_default();
+    let shown = rows.iter().filter(|r| !r.path.starts_with("/api/"));
+    let largest = shown.map(|r| r.bytes).max().unwrap_or_default();
     let _ = writeln!(
         out,
-        "\nThe slowest came after {:.1} ms, the largest has {:.1} KB.",
+        "\nThe slowest came after {:.1} ms, the largest that is read in a browser has {:.1} KB.",
         slowest.as_secs_f64() * 1000.0,
         largest as f64 / 1000.0
     );
