@@ -124,7 +124,7 @@ pub(super) fn acts<'a>(heap: &Heap<'a>, r: usize, span: Span) -> Vec<Act<'a>> {
             || a.subject.is_some_and(|s| s.of(report.text).eq_ignore_ascii_case("you"))
         {
             continue;
-        } else if LIGHT.contains(&word.as_str()) {
+        } else if [LIGHT, GIVING, BE].iter().any(|list| list.contains(&word.as_str())) {
             // `Had direct access to the servers`, `filed no charges`, `there was no fire`.
             let noun = a.object.or(a.subject.filter(|_| BE.contains(&word.as_str())));
             let Some(noun) = noun.and_then(|n| report.word_at(n)).filter(|w| w.class() == Class::Content)
@@ -231,11 +231,10 @@ fn part(heap: &Heap<'_>, r: usize, statement: Option<usize>, head: Option<Span>)
     }
     let name = mention.filter(|m| m.kind == MentionKind::Name).map_or(head, |m| m.span);
     let words = report.words_in(name).iter().filter(|w| w.class() != Class::Function);
-
     Part { stems: distinct(words.map(|w| w.stem())), head: Some(word.stem()), actors }
 }
 
-/// Verbs that carry a noun and say little themselves.
+/// Verbs that carry a noun and say little themselves, beside those that give and the forms of `be`.
 const LIGHT: &[&str] = &[
     "have",
     "has",
@@ -250,15 +249,6 @@ const LIGHT: &[&str] = &[
     "took",
     "taken",
     "taking",
-    "give",
-    "gives",
-    "gave",
-    "given",
-    "giving",
-    "provide",
-    "provides",
-    "provided",
-    "providing",
     "file",
     "files",
     "filed",
@@ -278,9 +268,6 @@ const LIGHT: &[&str] = &[
     "launch",
     "launches",
     "launched",
-    "issue",
-    "issues",
-    "issued",
     "impose",
     "imposes",
     "imposed",
@@ -293,15 +280,8 @@ const LIGHT: &[&str] = &[
     "get",
     "gets",
     "got",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "'s",
-    "’s",
 ];
+/// Verbs that give what the noun says.
 const GIVING: &[&str] = &[
     "give",
     "gives",
@@ -323,7 +303,9 @@ const IDLE: &[&str] = &[
     "looks", "looked", "like", "likes", "liked", "see", "sees", "saw", "seen", "hear", "hears", "heard",
     "hope", "hopes", "hoped", "guess", "care", "cares", "cared",
 ];
+/// The forms of `be`.
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "'s", "’s"];
+/// Verbs of saying: who did not state a thing stands against who acknowledged it.
 const SPEECH: &[&str] = &[
     "say",
     "says",

@@ -256,7 +256,6 @@ impl<'a> Told<'a> {
             return None;
         }
         let span = behind.map_or(figure.span, |c| figure.span.join(c));
-
         let source = |s: &crate::statement::Statement| s.source.iter().any(|x| x.overlaps(span));
         if report.reading.statements.iter().any(source) {
             return None;
