@@ -293,6 +293,15 @@ impl<'a> Told<'a> {
     }
 }
 
+/// Which of some figures stand in clauses of one act, or measure one noun, so that they cannot both be true.
+pub(super) fn of_one_act<'a>(
+    heap: &'a Heap<'a>,
+    given: &'a [super::figures::Given],
+) -> impl Fn(usize, usize) -> bool + 'a {
+    let told: Vec<Option<Told<'a>>> = given.iter().map(|g| Told::new(heap, g)).collect();
+    move |i, k| told[i].as_ref().zip(told[k].as_ref()).is_some_and(|(a, b)| alike(heap, a, b))
+}
+
 /// The noun that a figure measures, in front of `of` or `worth`; behind it, or behind a comma.
 fn measured(report: &Report<'_>, figure: Span) -> Option<(u32, Option<u32>)> {
     let line = report.line_at(figure.start())?;

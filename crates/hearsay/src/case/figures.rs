@@ -28,6 +28,9 @@ pub(super) struct Given {
 /// Words behind which stands what a thing holds.
 const HOLDING: &[&str] = &["containing", "carrying", "holding"];
 
+/// From here on two numbers of a size are hardly of two things by chance.
+const LARGE: f64 = 20.0;
+
 /// What a figure counts, as grouping sees it.
 struct Counted {
     report: usize,
@@ -110,7 +113,7 @@ pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
         }
     }
     let mut out: Vec<(usize, Quantity)> = Vec::new();
-    for set in groups.sets() {
+    for set in groups.sets().into_iter().flat_map(|set| told_apart(heap, &all, set)) {
         let reports = distinct(set.iter().map(|i| all[*i].report)).len();
         // Intervals have a point in common where the highest low end is not above the lowest high end.
         let low = set.iter().map(|i| all[*i].low).fold(f64::NEG_INFINITY, f64::max);
@@ -135,6 +138,40 @@ pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
         )
     });
     out.into_iter().map(|x| x.1).collect()
+}
+
+/// Numbers that cannot all be true are of one thing where they are of a size, or stand in clauses of one act; else they are
+/// of as many things as there are numbers.
+fn told_apart(heap: &Heap<'_>, all: &[Counted], set: Vec<usize>) -> Vec<Vec<usize>> {
+    let meet = |a: usize, b: usize| {
+        let (a, b) = (&all[set[a]], &all[set[b]]);
+        a.low.max(b.low) <= a.high.min(b.high)
+    };
+    // Of very many nobody looks at each pair.
+    if set.len() > FREQUENT || (1..set.len()).all(|k| (0..k).all(|i| meet(i, k))) {
+        return vec![set];
+    }
+    let of_a_size = |a: usize, b: usize| {
+        let number = |c: &Counted| if c.low.is_finite() { c.low } else { c.high };
+        let (x, y) = (number(&all[set[a]]), number(&all[set[b]]));
+        x.min(y) >= LARGE && x.max(y) <= 1.5 * x.min(y)
+    };
+    let given: Vec<Given> = set
+        .iter()
+        .map(|i| Given { report: all[*i].report, figure: all[*i].figure, by: Vec::new() })
+        .collect();
+    let of_one_act = super::differ::of_one_act(heap, &given);
+    // `At least 50` can be true with any larger number, and tells nothing of it.
+    let closed = |k: usize| all[set[k]].low.is_finite() && all[set[k]].high.is_finite();
+    let one =
+        |i: usize, k: usize| meet(i, k) && closed(i) && closed(k) || of_a_size(i, k) || of_one_act(i, k);
+    let mut groups = Groups::new(set.len());
+    for k in 1..set.len() {
+        for i in (0..k).filter(|i| one(*i, k)) {
+            groups.join(i, k);
+        }
+    }
+    groups.sets().into_iter().map(|one| one.into_iter().map(|i| set[i]).collect()).collect()
 }
 
 /// Figures of one story that count one thing under two nouns: the nouns are of one kind (`personnel`, `troops`), or
