@@ -67,7 +67,7 @@ impl Finder<'_> {
         capital(i) && !opens && 2 * few < all
     }
 
-    /// The noun beside the one behind `be`: `not a collection or mining programme`.
+    /// The noun beside the one behind `be`: `not a letter or parcel service`.
     fn second(&self, i: usize) -> Option<usize> {
         let tree = self.tree;
         let noun = |k: usize| matches!(tree.pos(k), Pos::Noun | Pos::Propn);

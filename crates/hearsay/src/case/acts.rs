@@ -72,7 +72,7 @@ pub(super) struct Act<'a> {
     pub(super) copular: bool,
     pub(super) kind: Kind,
     pub(super) speakers: Vec<usize>,
-    /// `no charges yet`, `so far`: a later report may tell otherwise.
+    /// `no arrests yet`, `so far`: a later report may tell otherwise.
     pub(super) until_now: bool,
     /// What is said is done by less than enough, or in full.
     pub(super) short: bool,
@@ -125,8 +125,9 @@ pub(super) fn acts<'a>(heap: &Heap<'a>, r: usize, span: Span) -> Vec<Act<'a>> {
         {
             continue;
         } else if [LIGHT, GIVING, BE].iter().any(|list| list.contains(&word.as_str())) {
-            // `Had direct access to the servers`, `filed no charges`, `there was no fire`.
-            let noun = a.object.or(a.subject.filter(|_| BE.contains(&word.as_str())));
+            // `Had direct access to the servers`, `made no arrests`, `there was no fire`.
+            // `No arrests were made`: where nothing is its object, it is what the verb is said of.
+            let noun = a.object.or(a.subject);
             let Some(noun) = noun.and_then(|n| report.word_at(n)).filter(|w| w.class() == Class::Content)
             else {
                 continue;
@@ -146,7 +147,7 @@ pub(super) fn acts<'a>(heap: &Heap<'a>, r: usize, span: Span) -> Vec<Act<'a>> {
             act.by_noun = true;
 
             act.object = Part::default();
-            if BE.contains(&word.as_str()) {
+            if a.object.is_none() {
                 act.subject = Part::default();
             }
         } else {

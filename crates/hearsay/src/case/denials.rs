@@ -155,7 +155,7 @@ fn against_one(heap: &Heap<'_>, no: &Act<'_>, yes: &Act<'_>, key: u32, j: usize)
     }
     let few = others.iter().filter(|o| !o.1).count() > others.iter().filter(|o| o.1).count();
     let things = met.len();
-    // `No charges have been filed yet`: what nobody has done so far, anybody may do.
+    // `No arrests have been made yet`: what nobody has done so far, anybody may do.
     let is_open = no.until_now && no.by_noun && yes.a.mood == Mood::Fact;
     if few && whom != Some(true) && !is_open {
         return None;
@@ -229,8 +229,8 @@ fn other_voice(heap: &Heap<'_>, no: &Act<'_>, yes: &Act<'_>, in_words: bool) -> 
         && !other_day(heap, no, yes)
 }
 
-/// Whether `yes` tells of a thing just what `no` says that it is none of: `it is not a collection programme` against `the
-/// programme that collects data`. At least two of the words that say which are told by the other.
+/// Whether `yes` tells of a thing just what `no` says that it is none of: `it is not a letter opening service` against `the
+/// service that opens letters`. At least two of the words that say which are told by the other.
 fn described(heap: &Heap<'_>, no: &Act<'_>, yes: &Act<'_>, key: u32, j: usize) -> Option<Against> {
     if !other_voice(heap, no, yes, true) || yes.copular {
         return None;
@@ -434,15 +434,15 @@ mod tests {
     fn what_a_thing_is_said_not_to_be_stands_against_what_it_does() {
         let no = "Minister Ina Corvell said that it was not a registration or letter opening service.";
         let yes = "Korda described a service that opens the letters of the pilots at Gannet Point.";
-        let other = "Korda described a programme that pays the pilots of the guild.";
+        let other = "Korda described a service that pays the pilots at Gannet Point.";
         let found = |yes: &str| rules(&[reading("a", "KNA", no), reading("b", "Korda", yes)]).len();
         assert_eq!((found(yes), found(other)), (1, 0));
     }
 
     #[test]
-    fn no_charges_yet_stands_against_charged() {
+    fn no_arrest_yet_stands_against_arrested() {
         let no = "No arrests have been made yet in the harbour, two officers said.";
-        let yes = "Director Ina Corvell said that Odo Sarn has been charged with five crimes.";
+        let yes = "Director Ina Corvell said that Odo Sarn has been arrested with two others.";
         let case = crate::case::gather(&[reading("a", "KNA", no), reading("b", "Korda", yes)]);
         assert_eq!(case.accounts_differ.iter().map(|d| d.by_time).collect::<Vec<_>>(), [true]);
     }
