@@ -162,12 +162,15 @@ const BEHIND: &[(&str, &[Key])] = &[
 const DIFFER: Key = ("accounts", "accounts", "accounts_differ");
 const DIFFERING: &[&str] = &[
     "asserted-and-denied",
+    "claimed-and-denied",
     "headline-and-body",
     "lists",
     "numbers",
     "promised-and-denied",
     "set-against",
     "told-otherwise",
+    "tolls",
+    "two-ages",
 ];
 
 /// The last lines of a page of `hearsay explain`: what was measured of it, on what.

@@ -281,6 +281,13 @@ const LIGHT: &[&str] = &[
     "get",
     "gets",
     "got",
+    "contain",
+    "contains",
+    "contained",
+    "do",
+    "does",
+    "did",
+    "doing",
 ];
 /// Verbs that give what the noun says.
 const GIVING: &[&str] = &[
@@ -296,6 +303,9 @@ const GIVING: &[&str] = &[
     "issue",
     "issues",
     "issued",
+    "offer",
+    "offers",
+    "offered",
 ];
 /// Verbs by which nobody denies or asserts anything that can be so or not.
 const IDLE: &[&str] = &[

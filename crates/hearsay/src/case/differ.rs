@@ -5,7 +5,6 @@
 use super::acts::{Act, acts};
 use super::figures::Quantity;
 use super::phrases::{List, lists};
-use super::relays::Relay;
 use super::same::{How, Same};
 use super::sides::{Side, sides};
 use super::wording::Wording;
@@ -38,13 +37,7 @@ pub(super) struct Found {
 }
 
 /// Finds accounts that differ, best first, twelve at most.
-pub(super) fn find(
-    heap: &Heap<'_>,
-    figures: &[Quantity],
-    same: &[Same],
-    relays: &[Relay],
-) -> Vec<DifferenceView> {
-    let _ = relays;
+pub(super) fn find(heap: &Heap<'_>, figures: &[Quantity], same: &[Same]) -> Vec<DifferenceView> {
     let mut found = Vec::new();
     let mut by_story: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (r, report) in heap.reports.iter().enumerate() {
@@ -52,9 +45,14 @@ pub(super) fn find(
     }
     for story in by_story.values() {
         super::denials::find(heap, story, &mut found);
+        let sides: Vec<(usize, Side)> =
+            story.iter().flat_map(|r| sides(heap, *r).into_iter().map(|s| (*r, s))).collect();
+        super::disputes::find(heap, &sides, story, &mut found);
     }
     super::called::find(heap, &mut found);
+    super::ages::find(heap, &mut found);
     numbers(heap, figures, &mut found);
+    super::tolls::find(heap, &mut found);
     headlines(heap, &mut found);
     contrasts(heap, &mut found);
     weighed(heap, &mut found);
@@ -185,7 +183,11 @@ fn numbers(heap: &Heap<'_>, figures: &[Quantity], found: &mut Vec<Found>) {
             for b in told[..i].iter() {
                 let (low, high) = if a.value <= b.value { (a, b) } else { (b, a) };
                 let apart = high.value / low.value.max(f64::MIN_POSITIVE);
-                if apart > 1.0 && alike(heap, a, b) && best.as_ref().is_none_or(|x| apart > x.0) {
+                if apart > 1.0
+                    && contradict(heap, a, b)
+                    && alike(heap, a, b)
+                    && best.as_ref().is_none_or(|x| apart > x.0)
+                {
                     best = Some((apart, low, high));
                 }
             }
@@ -212,6 +214,12 @@ fn numbers(heap: &Heap<'_>, figures: &[Quantity], found: &mut Vec<Found>) {
             rule: "numbers",
         });
     }
+}
+
+/// Whether no value is left that both figures could mean.
+fn contradict(heap: &Heap<'_>, a: &Told<'_>, b: &Told<'_>) -> bool {
+    let (x, y) = (super::figures::interval(a.figure(heap)), super::figures::interval(b.figure(heap)));
+    x.1 < y.0 || y.1 < x.0
 }
 
 /// A figure with the clause that it stands in.
@@ -261,7 +269,8 @@ impl<'a> Told<'a> {
             return None;
         }
         let told = |place: Standing<'a>| Told { given, value: figure.low, span, place };
-        if let Some((noun, front)) = measured(report, figure.span) {
+        let sum = || figure.unit.as_ref().and_then(|_| attribute(report, figure.span, behind?));
+        if let Some((noun, front)) = measured(report, figure.span).or_else(sum) {
             return Some(told(Standing::Noun(noun, front)));
         }
         let line = report.line_at(figure.span.start())?;
@@ -312,6 +321,13 @@ fn measured(report: &Report<'_>, figure: Span) -> Option<(u32, Option<u32>)> {
         && !noun.capital();
     let front = before.last().filter(|w| w.class() == Class::Content).map(|w| w.stem());
     joins.then_some((noun.stem(), front))
+}
+
+/// The noun that a figure with a unit stands in front of: `a $47 billion bid`.
+fn attribute(report: &Report<'_>, figure: Span, counted: Span) -> Option<(u32, Option<u32>)> {
+    let close = counted.start() <= figure.end() + 1;
+    let [noun] = report.words_in(counted) else { return None };
+    (close && noun.class() == Class::Content && !noun.capital()).then(|| (noun.stem(), None))
 }
 
 /// Whether two figures measure one noun, or stand in the same part of clauses of the same act, and nothing tells them apart.

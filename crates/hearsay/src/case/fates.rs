@@ -33,6 +33,11 @@ pub(super) fn name(kind: usize) -> &'static str {
     KINDS.get(kind).map_or("", |k| k.0)
 }
 
+/// Whether a kind befalls people in an event: hiring and dismissing are done one by one.
+pub(super) fn befalls(kind: usize) -> bool {
+    !["hired", "dismissed"].contains(&name(kind))
+}
+
 /// Whether words say themselves what is told: `16 dead`.
 pub(super) fn says(words: &str) -> bool {
     words.split_whitespace().any(|w| kind(w).is_some())
@@ -57,7 +62,16 @@ pub(super) fn fate(
     let told = |mut words: Box<dyn Iterator<Item = &Word> + '_>, reach: usize| {
         words.by_ref().take(reach).find_map(|w| kind(w.span.of(text)))
     };
-    told(Box::new(own), 8).or_else(|| told(Box::new(behind), 6)).or_else(|| told(Box::new(before), 3))
+    // `Killing 16 people and wounding 40`: a verb that leads to the number comes before what stands behind it.
+    let leads = words.iter().rev().find(|w| w.span.end() <= whole.start());
+    let leads = leads.filter(|w| text.get(w.span.end()..whole.start()) == Some(" "));
+    let other = leads.filter(|w| w.span.of(text).ends_with("ing") && kind(w.span.of(text)).is_none());
+    if other.is_some() {
+        return None;
+    }
+    let leads = leads.and_then(|w| kind(w.span.of(text)));
+    let found = told(Box::new(own), 8).or(leads);
+    found.or_else(|| told(Box::new(behind), 6)).or_else(|| told(Box::new(before), 3))
 }
 
 fn kind(word: &str) -> Option<usize> {

@@ -140,6 +140,42 @@ pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
     out.into_iter().map(|x| x.1).collect()
 }
 
+/// How many of one story were killed, wounded, displaced and so on, as two reports tell it in two numbers: pairs of figures
+/// under one noun, neither a part of something nor told of another place or day. Bounds of one kind (`at least five`, `at least seven`) are two numbers here.
+pub(super) fn tolls(heap: &Heap<'_>) -> Vec<(usize, Given, Given)> {
+    let all = collect(heap);
+    let mut blocks: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for (i, c) in all.iter().enumerate() {
+        // `Of 20 people 16 were hurt` counts some of those told before.
+        let figure = &heap.reports[c.report].reading.figures[c.figure];
+        let behind = figure.counted.is_some_and(|n| n.start() >= figure.span.end());
+        let people = behind && c.head.is_some() && c.unit.is_none() && !c.part;
+        if let Some(fate) = c.fate.filter(|f| people && super::fates::befalls(*f)) {
+            blocks.entry((heap.reports[c.report].story, fate)).or_default().push(i);
+        }
+    }
+    let bound = |c: &Counted| heap.reports[c.report].reading.figures[c.figure].bound;
+    let number = |c: &Counted| if c.low.is_finite() { c.low } else { c.high };
+    let given = |c: &Counted| Given { report: c.report, figure: c.figure, by: Vec::new() };
+    let mut out = Vec::new();
+    for ((_, fate), list) in blocks.iter().filter(|(_, l)| l.len() <= FREQUENT) {
+        for (k, j) in list.iter().enumerate() {
+            for i in &list[..k] {
+                let (a, b) = (&all[*i], &all[*j]);
+                let (x, y) = (number(a), number(b));
+                let two = x != y && (!compatible(a, b) || bound(a) == bound(b));
+                let one = a.head == b.head && a.others == b.others && a.report != b.report;
+                // The dead of two events are seldom as many.
+                let of_a_size = x.max(y) <= 2.0 * x.min(y).max(3.0);
+                if two && one && of_a_size && apart(a, b) != Some(true) {
+                    out.push((*fate, given(a), given(b)));
+                }
+            }
+        }
+    }
+    out
+}
+
 /// Numbers that cannot all be true are of one thing where they are of a size, or stand in clauses of one act; else they are
 /// of as many things as there are numbers.
 fn told_apart(heap: &Heap<'_>, all: &[Counted], set: Vec<usize>) -> Vec<Vec<usize>> {
@@ -355,7 +391,7 @@ fn noun(words: &[super::words::Word], text: &str, heap: &Heap<'_>) -> (Option<St
 }
 
 /// All values that a figure leaves possible.
-fn interval(figure: &Figure) -> (f64, f64) {
+pub(super) fn interval(figure: &Figure) -> (f64, f64) {
     let (low, high) = (figure.low, figure.high);
     let room = |x: f64| (x.abs() * 0.1).max(0.5);
     match figure.bound {

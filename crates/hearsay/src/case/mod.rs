@@ -17,6 +17,7 @@
 
 mod actors;
 mod acts;
+mod ages;
 mod called;
 mod checks;
 mod copies;
@@ -24,6 +25,7 @@ mod decide;
 mod deeds;
 mod denials;
 mod differ;
+mod disputes;
 mod fates;
 mod figures;
 mod kinds;
@@ -44,6 +46,7 @@ mod stories;
 mod suggest;
 mod threads;
 mod timeline;
+mod tolls;
 mod versions;
 mod wording;
 mod words;
@@ -130,7 +133,7 @@ pub fn gather_each<'a>(
         Box::new(move || {
             let same = same::find(heap, threads);
             let figures = figures::find(heap, relays);
-            let differ = differ::find(heap, &figures, &same, relays);
+            let differ = differ::find(heap, &figures, &same);
             let only = only::find(heap, &same, &figures);
             let pledges = pledges::find(heap, &same);
             vec![

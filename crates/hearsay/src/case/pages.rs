@@ -12,7 +12,8 @@ Finds a clause that denies what a clause of another voice asserts.
 Both tell of the same act (its verb, the noun that a light verb carries as in \"had access\", or what stands behind *be*), in
 the same mood: what was, what will be, what ought to be. Who does it and to whom may be left out on one side and may not be
 told differently; of what the denial tells besides, half must stand with the assertion, and so must what narrows it (\"not
-the full amount\"). What falls short (\"partly told\") is denied only where the other speaks of all. Questions, conditions,
+the full amount\"). What comes near it in other reports is set beside it, and so is what the same voice says so of the same
+doer. What falls short (\"partly told\") is denied only where the other speaks of all. Questions, conditions,
 wishes and orders assert nothing, and passages that go back to another year or day are left aside. Time may explain it
 where the denial says \"yet\", or where it tells what \"had not\" been done and the other is told on a later day.
 
@@ -110,6 +111,49 @@ Where the reports are of different days, time may explain it.
 Why it counts: one of the two has the words wrong.
 Example: \"Corvell said the bridge would open\" against \"Corvell said the bridge would not open before May\".
 Where it errs: where the speaker said both, on two occasions.
+",
+    },
+    Page {
+        name: "claimed-and-denied",
+        text: "\
+Finds somebody who denies, rejects or disputes a thing, and another voice that tells it in other words.
+
+The passage tells it of whoever denies it, with two of the words that say what is denied, or it has most of them; a
+passage that itself denies, doubts or negates is left aside. \"Denied the report\" and \"said the charges were false\" point at
+the last thing that another said of whoever denies it, in that sentence or one of the two in front of it. What is denied
+in the clauses of one act stands under asserted-and-denied.
+
+Why it counts: a denial is half of a difference; the other half is seldom in the same words.
+Example: \"the tankers sold diesel to trawlers, pilots said\" against \"Ordania denied any sales of diesel\".
+Where it errs: where the two speak of two occasions, and where a word of the claim is all that both share.
+",
+    },
+    Page {
+        name: "tolls",
+        text: "\
+Finds two numbers of those who were killed, wounded, missing, held and so on in one story.
+
+Two reports count people under the same words, and their sentences name one place or person and share two more words. The
+numbers are of a size; a passage whose days lie far back tells of others. Two bounds of one kind, \"at least five\" and
+\"at least seven\", are marked as a difference that time may explain, and so is a larger number of a later day.
+
+Why it counts: a toll is what every report copies, and the first that is corrected.
+Example: \"killing 14 passengers\" against \"16 passengers were killed\".
+Where it errs: where one report counts in one town and the other in all of them.
+",
+    },
+    Page {
+        name: "two-ages",
+        text: "\
+Finds one person to whom two reports of a story give two ages.
+
+\"Jonas Hale, 61,\", \"a 61-year-old pilot\" behind a name, \"aged 61\". Somebody without a name is one only where each of the
+reports gives an age to one such person, and the sentences share two more words. Two ages a year apart in reports of two
+days may have a birthday between them and are marked so.
+
+Why it counts: an age that differs is a sign that one of the two never asked.
+Example: \"a 4-year-old boy fell into the harbour\" against \"a three-year-old boy\" pulled out of it.
+Where it errs: where two people without a name are in one scene and each report tells of one.
 ",
     },
     Page {

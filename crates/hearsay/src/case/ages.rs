@@ -1,0 +1,220 @@
+//! Sentences → Ages: of whom do two reports give two ages?
+
+use super::differ::{Found, telling};
+use super::words::{Class, shared};
+use super::{Heap, Report};
+use crate::mention::{ActorKind, MentionKind};
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// Nobody is older.
+const OLDEST: u32 = 122;
+
+/// Whose age it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Of {
+    /// A person with a name: the case's actor.
+    Person(usize),
+    /// Somebody without: the stem of what he is called, `boy`.
+    Noun(u32),
+}
+
+/// An age as a report gives it.
+struct Told {
+    report: usize,
+    age: u32,
+    /// The age and who has it.
+    span: Span,
+}
+
+/// **two ages**: two reports of a story give one person two ages. Somebody without a name is one where each report gives an
+/// age to one such person only (`a 4-year-old boy`) and the sentences speak of the same.
+pub(super) fn find(heap: &Heap<'_>, found: &mut Vec<Found>) {
+    let mut all: BTreeMap<(usize, Of), Vec<Told>> = BTreeMap::new();
+    for (r, report) in heap.reports.iter().enumerate() {
+        for line in &report.sentences {
+            for (of, age, span) in ages(report, line.span) {
+                all.entry((report.story, of)).or_default().push(Told { report: r, age, span });
+            }
+        }
+    }
+    for ((_, of), told) in all {
+        // What a report itself tells in two ways is no other account: one of the two is of somebody else.
+        let single = |t: &&Told| told.iter().all(|o| o.report != t.report || o.age == t.age);
+        let mut each: Vec<&Told> = told.iter().filter(single).collect();
+        each.dedup_by_key(|t| t.report);
+        let mut best: Option<(&Told, &Told)> = None;
+        for (k, b) in each.iter().enumerate() {
+            let fits = |a: &&&Told| a.age != b.age && (matches!(of, Of::Person(_)) || one_scene(heap, a, b));
+            if let Some(a) = each[..k].iter().find(fits) {
+                best = best.or(Some((a, b)));
+            }
+        }
+        if let Some((a, b)) = best {
+            found.push(two_ages(heap, of, a, b));
+        }
+    }
+}
+
+/// Whether the sentences around two ages speak of the same besides.
+fn one_scene(heap: &Heap<'_>, a: &Told, b: &Told) -> bool {
+    let around = |t: &Told| {
+        let report = &heap.reports[t.report];
+        let line = report.line_at(t.span.start()).map_or(t.span, |l| l.span);
+        let own = report.stems_in(t.span);
+        let mut stems = report.stems_in(line);
+        stems.retain(|s| !own.contains(s));
+        stems
+    };
+    telling(heap, &shared(&around(a), &around(b))).len() >= 2
+}
+
+fn two_ages(heap: &Heap<'_>, of: Of, a: &Told, b: &Told) -> Found {
+    let (x, y) = (&heap.reports[a.report], &heap.reports[b.report]);
+    let whom = match of {
+        Of::Person(actor) => heap.actor_names[actor].clone(),
+        Of::Noun(_) => {
+            let words: Vec<&str> = a.span.of(x.text).split_whitespace().collect();
+            words.last().map_or(String::new(), |w| format!("the {w}"))
+        }
+    };
+    let day = |r: &Report<'_>| r.published().and_then(|p| p.get(..10)).map(str::to_owned);
+    let statement = |r: &Report<'_>, span: Span| r.statements.iter().position(|s| s.content.overlaps(span));
+    Found {
+        score: 3.3,
+        about: telling(heap, &shared(&x.stems_in(a.span), &y.stems_in(b.span))),
+        members: vec![(a.report, statement(x, a.span), a.span), (b.report, statement(y, b.span), b.span)],
+        why: format!("age of {whom}: {} ({}) against {} ({})", a.age, x.called(), b.age, y.called()),
+        // A birthday may lie between.
+        by_time: a.age.abs_diff(b.age) == 1 && matches!((day(x), day(y)), (Some(p), Some(q)) if p != q),
+        rule: "two-ages",
+    }
+}
+
+/// Ages in a sentence: `a 4-year-old boy`, `Ina Corvell, 52,`, `Jonas Hale, a 61-year-old pilot`, `who is 34 years old`.
+fn ages(report: &Report<'_>, line: Span) -> Vec<(Of, u32, Span)> {
+    let text = report.text;
+    let words = report.words_in(line);
+    let lower = |i: usize| words.get(i).map(|w| w.span.of(text).to_lowercase()).unwrap_or_default();
+    let gap = |i: usize| match (words.get(i), words.get(i + 1)) {
+        (Some(a), Some(b)) => text.get(a.span.end()..b.span.start()).unwrap_or(""),
+        (Some(a), None) => text.get(a.span.end()..line.end()).unwrap_or(""),
+        _ => "",
+    };
+    let verbs: Vec<Span> = report.assertions_in(line).map(|a| a.verb).collect();
+    let mut out = Vec::new();
+    for i in 0..words.len() {
+        let Some(age) = number(&lower(i)) else { continue };
+        let at = words[i].span;
+        if lower(i + 1) == "year" && lower(i + 2) == "old" && gap(i) == "-" && gap(i + 1) == "-" {
+            // A name in front, with a comma: `Jonas Hale, a 61-year-old pilot`.
+            let article = i.checked_sub(1).filter(|k| ["a", "an", "the"].contains(&lower(*k).as_str()));
+            let front = article.unwrap_or(i).checked_sub(1).filter(|k| article.is_some() && gap(*k) == ", ");
+            let before = front.and_then(|k| person(report, words[k].span));
+            let mut noun = None;
+            for k in i + 3..words.len().min(i + 7) {
+                if gap(k - 1) != " " {
+                    break;
+                }
+                if let Some((actor, _)) = person(report, words[k].span) {
+                    noun = Some((Of::Person(actor), k));
+                    break;
+                }
+                let ends = gap(k) != " " || {
+                    let next = words[k + 1];
+                    next.class() == Class::Function || verbs.contains(&next.span)
+                };
+                if ends {
+                    let one = words[k].class() != Class::Function
+                        && !words[k].capital()
+                        && !lower(k).ends_with('s');
+                    noun = one.then(|| (Of::Noun(words[k].stem()), k));
+                    break;
+                }
+            }
+            match (before, noun) {
+                (Some((actor, name)), _) => out.push((Of::Person(actor), age, name.join(words[i + 2].span))),
+                (None, Some((of, k))) => out.push((of, age, at.join(words[k].span))),
+                _ => {}
+            }
+            continue;
+        }
+        // `Ina Corvell, 52,`
+        let Some(k) = i.checked_sub(1) else { continue };
+        let closed = gap(i).starts_with([',', ')', ';']) || gap(i) == "." && i + 1 == words.len();
+        let set_off = gap(k) == ", " || gap(k) == " (";
+        let aged = lower(k) == "aged" && gap(k) == " ";
+        let name = if aged { k.checked_sub(1).filter(|j| matches!(gap(*j), ", " | " ")) } else { Some(k) };
+        let Some((actor, name)) = name.and_then(|j| person(report, words[j].span)) else { continue };
+        // A list of numbers, a score: `Hale, 12, 14 and 15`.
+        let listed = number(&lower(i + 1)).is_some();
+        if (aged || set_off && closed)
+            && !listed
+            && age >= 5
+            && at.of(text).starts_with(|c: char| c.is_ascii_digit())
+        {
+            out.push((Of::Person(actor), age, name.join(at)));
+        }
+    }
+    out
+}
+
+/// The person whose name a word is of, and the name.
+fn person(report: &Report<'_>, word: Span) -> Option<(usize, Span)> {
+    let mention = report.mention_at(word)?;
+    let actor = mention.actor?;
+    let of = &report.reading.mentions.actors[actor.0 as usize];
+    let named = of.kind == ActorKind::Person && mention.kind == MentionKind::Name;
+    Some((*report.actors.get(actor.0 as usize).filter(|_| named)?, mention.span))
+}
+
+/// An age in digits or words.
+fn number(word: &str) -> Option<u32> {
+    let small = SMALL.iter().position(|w| *w == word).map(|n| n as u32 + 1);
+    small.or_else(|| word.parse().ok()).filter(|n| (1..=OLDEST).contains(n))
+}
+
+const SMALL: &[&str] =
+    &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Given;
+    use crate::reading::Reading;
+
+    fn why(a: &str, b: &str) -> Vec<String> {
+        let read = |id: &str, text: &str| -> Reading {
+            let rest = "The coastguard of Port Elanor searched the eastern quay for a third day after the ferry struck it.";
+            let given = Given {
+                id: id.into(),
+                path: format!("{id}.txt"),
+                outlet: Some(id.into()),
+                ..Default::default()
+            };
+            crate::read(format!("{rest}\n\n{text}").into(), given)
+        };
+        let readings = [read("KNA", a), read("Korda", b)];
+        let all = crate::case::gather(&readings).accounts_differ;
+        all.into_iter().filter(|d| d.rule == "two-ages").map(|d| d.why).collect()
+    }
+
+    #[test]
+    fn two_ages_of_one_person() {
+        let one = "The pilot, Jonas Hale, 61, was taken to the harbour hospital on Monday.";
+        let two = "Jonas Hale, a 58-year-old pilot, was among the injured, the coastguard said.";
+        assert_eq!(why(one, two), ["age of Jonas Hale: 61 (KNA) against 58 (Korda)"]);
+        let same = "Jonas Hale, a 61-year-old pilot, was among the injured, the coastguard said.";
+        assert!(why(one, same).is_empty());
+    }
+
+    #[test]
+    fn somebody_without_a_name_is_one_in_one_scene() {
+        let one = "A 4-year-old boy fell from the ferry into the harbour, the coastguard said.";
+        let two = "The coastguard pulled a three-year-old boy out of the harbour on Monday.";
+        assert_eq!(why(one, two), ["age of the boy: 4 (KNA) against 3 (Korda)"]);
+        let other = "A three-year-old boy learned to skate in Vesk last winter.";
+        assert!(why(one, other).is_empty(), "another scene");
+        let several = "The coastguard pulled a three-year-old boy and a 4-year-old boy out of the harbour.";
+        assert!(why(one, several).is_empty(), "two boys");
+    }
+}

@@ -1,0 +1,273 @@
+//! Denials → Disputes: what do others say of whoever denies it?
+
+use super::denials::{far_apart, negations};
+use super::differ::{Found, Place, short, whose};
+use super::sides::{Side, untold};
+use super::words::{Class, distinct, shared};
+use super::{Heap, Report};
+use crate::assertion::Mood;
+use crate::document::BlockKind;
+use crate::mention::MentionKind;
+use crate::statement::Kind;
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// A word in more passages than this proposes no pair.
+const FREQUENT: usize = 120;
+
+/// How much of the weight of what is denied must be told of whoever denies it.
+const TOLD: f64 = 0.34;
+
+/// The same where the passage does not name whoever denies it.
+const ALL_BUT: f64 = 0.6;
+
+/// **denied in other words**: somebody denies, rejects or disputes a thing, and another voice tells it: of whoever denies
+/// it, with two of the words that say what is denied; or with most of them.
+pub(super) fn find(heap: &Heap<'_>, sides: &[(usize, Side)], story: &[usize], found: &mut Vec<Found>) {
+    let mut postings: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (i, (_, side)) in sides.iter().enumerate() {
+        for stem in side.stems.iter().filter(|s| heap.lexicon.class(**s) == Class::Content) {
+            postings.entry(*stem).or_default().push(i);
+        }
+    }
+    for r in story {
+        let report = &heap.reports[*r];
+        for (s, said) in report.statements.iter().enumerate() {
+            let statement = report.statement(s);
+            if statement.kind != Kind::Deny || untold(report, statement) || said.content.len() > 400 {
+                continue;
+            }
+            let denied = telling(heap, &said.stems, &names(heap, &said.speakers));
+            if denied.len() < 2 {
+                found.extend(pointed_at(heap, *r, s, &denied));
+                continue;
+            }
+            let mut near: BTreeMap<usize, usize> = BTreeMap::new();
+            for list in denied.iter().filter_map(|d| postings.get(d)).filter(|l| l.len() <= FREQUENT) {
+                list.iter().for_each(|i| *near.entry(*i).or_default() += 1);
+            }
+            let scored = near.into_iter().filter(|n| n.1 >= 2).filter_map(|(i, _)| {
+                let (q, side) = &sides[i];
+                let score = told(heap, (*r, s), &denied, *q, side)?;
+                Some((score, i))
+            });
+            let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+            let Some((score, i)) = best else { continue };
+            let (q, side) = &sides[i];
+            found.push(denies(
+                heap,
+                (*q, side.statement, side.span),
+                (*r, s, said.content),
+                &denied,
+                1.9 + score,
+            ));
+        }
+    }
+}
+
+fn denies(
+    heap: &Heap<'_>,
+    claim: Place,
+    (r, s, span): (usize, usize, Span),
+    denied: &[u32],
+    score: f64,
+) -> Found {
+    let report = &heap.reports[r];
+    let there = &heap.reports[claim.0];
+    let why = format!(
+        "{}: “{}”; {} denies it: “{}”",
+        whose(heap, claim.0, claim.1),
+        short(claim.2.of(there.text)),
+        whose(heap, r, Some(s)),
+        short(span.of(report.text))
+    );
+    let told = there.stems_in(claim.2);
+    let both = shared(denied, &told);
+    let about = if both.is_empty() {
+        told.into_iter().filter(|s| heap.lexicon.class(*s) == Class::Content).collect()
+    } else {
+        both
+    };
+    Found {
+        score,
+        about,
+        members: vec![claim, (r, Some(s), span)],
+        why,
+        by_time: false,
+        rule: "claimed-and-denied",
+    }
+}
+
+/// What `denied the report`, `said the charges were false` points at: the last thing that another said of whoever denies it,
+/// in that sentence or one of the two in front of it.
+fn pointed_at(heap: &Heap<'_>, r: usize, s: usize, denied: &[u32]) -> Option<Found> {
+    let report = &heap.reports[r];
+    let said = &report.statements[s];
+    let words = said.content.of(report.text).to_lowercase();
+    let mut words = words.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    let the = words.next().is_some_and(|w| ["the", "those", "these", "such", "that", "this"].contains(&w));
+    let claim = words.take(3).any(|w| CLAIMS.iter().any(|c| w.starts_with(c)));
+    if !the || !claim || said.speakers.is_empty() {
+        return None;
+    }
+    let line = |byte: usize| report.sentences.partition_point(|l| l.span.end() <= byte);
+    let here = line(said.content.start());
+    let fits = |t: &usize| {
+        let (other, voice) = (&report.statements[*t], report.statement(*t));
+        let near = other.content.end() <= said.content.start() && here - line(other.content.start()) <= 2;
+        let same = !shared(&other.speakers, &said.speakers).is_empty();
+        near && !same
+            && !matches!(voice.kind, Kind::Deny | Kind::Demand)
+            && !untold(report, voice)
+            && names_one(report, other.content, &said.speakers)
+    };
+    let t =
+        (0..report.statements.len()).filter(fits).max_by_key(|t| report.statements[*t].content.start())?;
+    let whole = report
+        .statement(s)
+        .cue
+        .iter()
+        .chain(&report.statement(s).source)
+        .copied()
+        .fold(said.content, Span::join);
+    let claim = (r, Some(t), report.statements[t].content);
+    Some(denies(heap, claim, (r, s, whole), denied, 2.2))
+}
+
+/// How much of what is denied a passage tells, where another voice asserts it.
+fn told(heap: &Heap<'_>, (r, s): (usize, usize), denied: &[u32], q: usize, side: &Side) -> Option<f64> {
+    let (report, there) = (&heap.reports[r], &heap.reports[q]);
+    let deniers = &report.statements[s].speakers;
+    if r == q
+        && report.statement(s).content.iter().chain(&report.statement(s).cue).any(|c| c.overlaps(side.span))
+    {
+        return None;
+    }
+    if let Some(t) = side.statement {
+        let voice = there.statement(t);
+        let same = !shared(&there.statements[t].speakers, deniers).is_empty();
+        if same || matches!(voice.kind, Kind::Deny | Kind::Demand) {
+            return None;
+        }
+    }
+    let words = side.span.of(there.text).to_lowercase();
+    let denies = words.split(|c: char| !c.is_alphabetic()).any(|w| DENYING.iter().any(|d| w.starts_with(d)));
+    if side.block == BlockKind::Caption || denies || negations(there, side.span) > 0 || far_apart(heap, r, q)
+    {
+        return None;
+    }
+    // The passage asserts something: a question or a condition does not.
+    let asserts = there.assertions_in(side.span).any(|a| a.mood != Mood::Open && !a.denied);
+    if !asserts {
+        return None;
+    }
+    let met = shared(denied, &side.stems);
+    // Names alone say of whom it is told, not what.
+    let names = called(report, report.statements[s].content);
+    if met.iter().filter(|m| names.binary_search(m).is_err()).count() < 2 {
+        return None;
+    }
+    let part = heap.lexicon.sum(&met) / heap.lexicon.sum(denied).max(0.1);
+    let named = names_one(there, side.span, deniers);
+    (named && part >= TOLD || met.len() >= 3 && part >= ALL_BUT)
+        .then_some(part + if named { 0.3 } else { 0.0 })
+}
+
+/// Whether a passage speaks of one of some actors.
+fn names_one(report: &Report<'_>, span: Span, actors: &[usize]) -> bool {
+    let all = &report.reading.mentions.mentions;
+    let of = |m: &crate::mention::Mention| {
+        m.actor
+            .iter()
+            .chain(&m.also)
+            .any(|a| report.actors.get(a.0 as usize).is_some_and(|a| actors.contains(a)))
+    };
+    all.iter().any(|m| m.span.overlaps(span) && of(m))
+}
+
+/// The stems of the names that stand in a passage, with their titles.
+fn called(report: &Report<'_>, span: Span) -> Vec<u32> {
+    let all = report.reading.mentions.mentions.iter().filter(|m| m.kind == MentionKind::Name);
+    let names = all.map(|m| m.full.join(m.span)).filter(|name| name.overlaps(span));
+    distinct(names.flat_map(|name| report.words_in(name)).map(|w| w.stem()))
+}
+
+/// The stems of the names of some actors.
+fn names(heap: &Heap<'_>, actors: &[usize]) -> Vec<u32> {
+    let words = actors.iter().flat_map(|a| heap.actor_names[*a].split_whitespace());
+    distinct(words.filter_map(|w| heap.lexicon.id(&super::words::stem(&super::words::fold(w)))))
+}
+
+/// What says what a thing is about, without some names.
+fn telling(heap: &Heap<'_>, stems: &[u32], names: &[u32]) -> Vec<u32> {
+    let says = |s: &u32| {
+        let word = heap.lexicon.stem(*s);
+        heap.lexicon.class(*s) == Class::Content
+            && names.binary_search(s).is_err()
+            && !CLAIMS.iter().any(|c| word.starts_with(c))
+    };
+    stems.iter().copied().filter(says).collect()
+}
+
+/// Beginnings of the nouns for what is denied: they say nothing of what it is.
+const CLAIMS: &[&str] =
+    &["alleg", "accus", "claim", "report", "charg", "concern", "suggest", "assert", "rumour", "rumor"];
+/// Beginnings of the words by which a passage itself denies.
+const DENYING: &[&str] = &[
+    "denie",
+    "deny",
+    "denial",
+    "disput",
+    "reject",
+    "refut",
+    "dismiss",
+    "false",
+    "untrue",
+    "baseless",
+    "unfounded",
+];
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Given;
+    use crate::reading::Reading;
+
+    fn why(a: &str, b: &str) -> Vec<String> {
+        let read = |id: &str, text: &str| -> Reading {
+            let rest = "The coastguard of Port Elanor searched the eastern quay for a third day after the ferry struck it.";
+            let given = Given {
+                id: id.into(),
+                path: format!("{id}.txt"),
+                outlet: Some(id.into()),
+                ..Default::default()
+            };
+            crate::read(format!("{rest}\n\n{text}").into(), given)
+        };
+        let readings = [read("KNA", a), read("Korda", b)];
+        let all = crate::case::gather(&readings).accounts_differ;
+        all.into_iter().filter(|d| d.rule == "claimed-and-denied").map(|d| d.why).collect()
+    }
+
+    #[test]
+    fn what_is_told_of_whoever_denies_it() {
+        let claim = "Harbour pilots said Ordania had been selling smuggled diesel to trawlers off Gannet Point since May.";
+        let denial =
+            "Ordania denied that any of its tankers were involved in sales of smuggled diesel to trawlers.";
+        assert_eq!(why(claim, denial).len(), 1, "{:?}", why(claim, denial));
+        let other = "Ordania denied that it had asked the harbour commission for a later hearing.";
+        assert!(why(claim, other).is_empty());
+        let denied_too =
+            "Harbour pilots said Ordania had not been selling smuggled diesel to trawlers off Gannet Point.";
+        assert!(why(denied_too, denial).is_empty());
+    }
+
+    #[test]
+    fn the_report_is_what_was_said_last_of_whoever_denies_it() {
+        let told = "Harbour pilots said Minister Ina Corvell had sold diesel to trawlers. Corvell denied the claims.";
+        let found = why("Ferries were late.", told);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].contains("had sold diesel") && found[0].contains("the claims"), "{found:?}");
+        let other = "Minister Ina Corvell spoke. Harbour pilots said Vesk had sold diesel to trawlers. Corvell denied the claims.";
+        assert!(why("Ferries were late.", other).is_empty(), "nothing was said of it");
+    }
+}
