@@ -371,6 +371,15 @@ impl Finder<'_, '_> {
         if weight < 0.5 * whole || !whom || !named || met.len() < if act.light { 2 } else { 1 } {
             return None;
         }
+        // What the act is done to stands in its own clause.
+        let clause = report.reading.assertions.binary_search_by_key(&words[i].span, |a| a.verb);
+        if let Ok(clause) = clause.map(|k| &report.reading.assertions[k]) {
+            let parts = clause.others.iter().chain(clause.object.as_ref().or(clause.subject.as_ref()));
+            let mut told = parts.flat_map(|part| report.words_in(*part)).map(|w| keys.of(heap, w.stem()));
+            if !told.any(|part| met.iter().any(|k| act.things[*k] == part)) {
+                return None;
+            }
+        }
         let statement = t.statement.map(|s| report.statement(s));
         // What somebody *had* said, he said before.
         let had = |c: &Span| c.of(report.text).split(' ').any(|w| w.eq_ignore_ascii_case("had"));
@@ -705,6 +714,23 @@ mod tests {
         let denial = "Piet Sallow denied that the line had dismissed two engineers.";
         check(denial, "The line dismissed both engineers in October. Letters were found.", &["contradicts"]);
         check(denial, "The line did not dismiss both engineers. Letters were found.", &[]);
+    }
+
+    #[test]
+    fn what_an_act_is_done_to_stands_in_its_clause() {
+        let demand = "Vesk urged Ordania to accept a new toll on the sound.";
+        check(demand, "Ordania accepted the new toll on the sound on Friday. Nobody cheered.", &["meets"]);
+        check(
+            demand,
+            "A text which Ordania accepted on Friday does not speak of a new toll on the sound.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_befalls_a_speaker_is_no_promise() {
+        let missed = "Jonas Hale missed the last two crossings of the ferry. Nobody cheered.";
+        check("\"I will miss the last crossing of the ferry,\" Jonas Hale said.", missed, &[]);
     }
 
     #[test]

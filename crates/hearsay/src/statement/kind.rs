@@ -313,11 +313,16 @@ fn by_content(words: &Words<'_>, content: &[usize], otherwise: Kind) -> Kind {
                     .filter(|w| !matches!(*w, "not" | "n't" | "also" | "never" | "always" | "now" | "soon"))
                     .collect();
                 let verb = rest.first().copied().unwrap_or("");
-                // "would be surprised", "would have", "would like": wishes and conditions, no promises.
+                // "would be surprised", "would have", "would like": wishes and conditions, no promises; nor is what
+                // befalls the speaker: "will miss the crew".
                 if matches!(
                     verb,
                     "be" | "have"
                         | "like"
+                        | "miss"
+                        | "suffer"
+                        | "regret"
+                        | "die"
                         | "prefer"
                         | "rather"
                         | "say"
