@@ -196,8 +196,9 @@ impl CaseFile {
             }
         });
         done.and_then(|()| keeper.routes()).map_err(|e| self.sqlite(e))?;
-        let Keeper { actors, corrections, .. } = keeper;
+        let Keeper { corrections, .. } = keeper;
         let reports = self.reports_of(&corrections)?;
+        let actors = self.made_actors()?;
         let case = CaseView { reports, actors, corrections, ..CaseView::default() };
         let end = || -> rusqlite::Result<()> {
             for (n, s) in hearsay::case::suggest(&case).iter().enumerate() {
@@ -206,6 +207,21 @@ impl CaseFile {
             self.connection.execute_batch("COMMIT")
         };
         end().map_err(|e| self.sqlite(e))
+    }
+
+    /// The actors as they were written: gathering needs the room that they would take until it is done.
+    fn made_actors(&self) -> Result<Vec<CaseActorView>, Error> {
+        let read = || -> rusqlite::Result<Vec<CaseActorView>> {
+            let mut query = self.connection.prepare("SELECT row FROM temp.case_actor ORDER BY number")?;
+            let rows = query.query_map([], |row| row.get::<_, String>(0))?;
+            let actor = |row: String| {
+                serde_json::from_str(&row).map_err(|e| {
+                    rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, e.into())
+                })
+            };
+            rows.map(|row| actor(row?)).collect()
+        };
+        read().map_err(|e| self.sqlite(e))
     }
 
     /// The reports that corrections which part two actors are about.
@@ -298,7 +314,6 @@ struct Keeper<'t> {
     text: Option<(String, String, CodePoints)>,
     /// Ids that were given to items.
     given: HashSet<String>,
-    actors: Vec<CaseActorView>,
     corrections: Vec<CorrectedView>,
 }
 
@@ -334,7 +349,6 @@ impl<'t> Keeper<'t> {
             reports: HashMap::new(),
             text: None,
             given: HashSet::new(),
-            actors: Vec::new(),
             corrections: Vec::new(),
         }
     }
@@ -345,7 +359,7 @@ impl<'t> Keeper<'t> {
         *number += 1;
         match part {
             Part::Report(x) => self.report(n, *x),
-            Part::Actor(x) => self.actor(n, x),
+            Part::Actor(x) => self.actor(n, &x),
             Part::Statement(x) => self.statement(n, &x),
             Part::Relay(x) => self.relay(n, &x),
             Part::Origin(x) => self.origin(n, &x),
@@ -464,7 +478,7 @@ impl<'t> Keeper<'t> {
         self.put("INSERT INTO case_version VALUES (?1, ?2, ?3)", params![number, newest, json(versions)?])
     }
 
-    fn actor(&mut self, number: i64, a: CaseActorView) -> rusqlite::Result<()> {
+    fn actor(&mut self, number: i64, a: &CaseActorView) -> rusqlite::Result<()> {
         self.names.insert(a.id.clone(), (a.name.clone(), a.kind.clone()));
         self.put(
             "INSERT INTO case_actor (id, number, name, kind, country, wikidata, roles, reports, row)
@@ -478,7 +492,7 @@ impl<'t> Keeper<'t> {
                 a.wikidata,
                 a.roles.join("; "),
                 a.reports.len(),
-                json(&a)?
+                json(a)?
             ],
         )?;
         for name in &a.names {
@@ -491,7 +505,6 @@ impl<'t> Keeper<'t> {
         for report in &a.reports {
             self.put("INSERT OR IGNORE INTO case_actor_report VALUES (?1, ?2)", params![a.id, report])?;
         }
-        self.actors.push(a);
         Ok(())
     }
 

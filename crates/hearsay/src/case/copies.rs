@@ -19,6 +19,9 @@ const SHINGLE: usize = 5;
 /// one story, it sets each report beside the first.
 const FREQUENT: usize = 40;
 
+/// How many parts the shingles are looked at in.
+const PARTS: u64 = 8;
+
 /// Finds passages of at least twelve words that two reports share word for word, letter case and marks apart, each as
 /// long as it goes. The earlier report is the one copied from; without dates, one that credits the other's outlet has
 /// copied; else the smaller id stands first and the direction says nothing.
@@ -64,8 +67,8 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> impl Iterator<Item = Copy
 
 /// The places of all shingles that stand in the heap more than once.
 struct Shared {
-    /// Shingle → where its places begin and end; nowhere where it is one of many.
-    lists: Map<u64, (u32, u32)>,
+    /// Shingle → where its places begin and end; nowhere where it is one of many. In parts: a map that grows is there twice.
+    lists: Vec<Map<u64, (u32, u32)>>,
     /// (report, word), each list in order.
     places: Vec<(u32, u32)>,
 }
@@ -75,42 +78,49 @@ impl Shared {
         let words = heap.reports.iter().map(|r| r.words.len()).sum();
         let mut seen = Twice::new(words);
         heap.reports.iter().flat_map(shingles).for_each(|h| seen.put(h));
-        // Room that is not used costs nothing; a list that grows by doubling would be there twice.
-        let mut all: Vec<(u64, u32, u32)> = Vec::with_capacity(words);
-        for (r, report) in heap.reports.iter().enumerate() {
-            let again = shingles(report).enumerate().filter(|(_, h)| seen.again(*h));
-            all.extend(again.map(|(i, h)| (h, r as u32, i as u32)));
+        let mut shared = Shared { lists: vec![Map::default(); PARTS as usize], places: Vec::new() };
+        // Part by part, so that the places are never there twice.
+        let mut all: Vec<(u64, u32, u32)> = Vec::new();
+        for part in 0..PARTS {
+            all.clear();
+            for (r, report) in heap.reports.iter().enumerate() {
+                let again = shingles(report).enumerate().filter(|(_, h)| h % PARTS == part && seen.again(*h));
+                all.extend(again.map(|(i, h)| (h, r as u32, i as u32)));
+            }
+            all.sort_unstable();
+            shared.put_all(heap, &all);
         }
-        all.sort_unstable();
-        let mut shared = Shared { lists: Map::default(), places: Vec::with_capacity(all.len()) };
+        shared
+    }
+
+    fn put_all(&mut self, heap: &Heap<'_>, all: &[(u64, u32, u32)]) {
         for list in all.chunk_by(|a, b| a.0 == b.0) {
             if list.len() <= FREQUENT {
-                shared.put(list[0].0, list);
+                self.put(list[0].0, list);
                 continue;
             }
-            shared.put(list[0].0, &[]);
+            self.put(list[0].0, &[]);
             let story = |x: &(u64, u32, u32)| heap.reports[x.1 as usize].story;
             let mut by_story = list.to_vec();
             by_story.sort_by_key(story);
             for list in by_story.chunk_by(|a, b| story(a) == story(b)) {
                 let few = if list.len() <= FREQUENT { list } else { &list[..1] };
-                shared.put(within(list[0].0, story(&list[0])), few);
+                self.put(within(list[0].0, story(&list[0])), few);
             }
         }
-        shared
     }
 
     fn put(&mut self, key: u64, list: &[(u64, u32, u32)]) {
         let from = self.places.len() as u32;
         self.places.extend(list.iter().map(|x| (x.1, x.2)));
-        self.lists.insert(key, (from, self.places.len() as u32));
+        self.lists[(key % PARTS) as usize].insert(key, (from, self.places.len() as u32));
     }
 
     /// Where a shingle of a story stands, in the order of the reports.
     fn of(&self, shingle: u64, story: usize) -> &[(u32, u32)] {
-        let at =
-            |key: u64| self.lists.get(&key).map_or(&[][..], |x| &self.places[x.0 as usize..x.1 as usize]);
-        match self.lists.get(&shingle) {
+        let list = |key: u64| self.lists[(key % PARTS) as usize].get(&key);
+        let at = |key: u64| list(key).map_or(&[][..], |x| &self.places[x.0 as usize..x.1 as usize]);
+        match list(shingle) {
             Some((from, to)) if from == to => at(within(shingle, story)),
             _ => at(shingle),
         }

@@ -73,7 +73,9 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Same> {
     let mut groups = Groups::new(all.len());
     // The nearest links first, so that a group that is full is full of its nearest, and headlines last: they repeat the
     // text below them. A report that tells an utterance twice, in its own words and in a quotation, is twice a member.
-    links.sort_unstable_by_key(|(a, b, how)| (headline(*a) || headline(*b), *how, *a, *b));
+    let headlines: Vec<bool> = (0..all.len() as u32).map(headline).collect();
+    let of_headline = |i: u32| headlines[i as usize];
+    links.sort_unstable_by_key(|(a, b, how)| (of_headline(*a) || of_headline(*b), *how, *a, *b));
     let links = || links.iter().map(|(a, b, how)| (*a as usize, *b as usize, *how));
     let mut members: Vec<Vec<usize>> = (0..all.len()).map(|i| vec![i]).collect();
     for (a, b, _) in links() {

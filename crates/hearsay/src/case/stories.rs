@@ -221,6 +221,12 @@ struct Row {
 
 impl Row {
     fn put(&mut self, other: u32, sum: f64) {
+        // Most come in order.
+        if self.others.last().is_none_or(|last| *last < other) {
+            self.others.push(other);
+            self.sums.push(sum);
+            return;
+        }
         match self.others.binary_search(&other) {
             Ok(i) => self.sums[i] = sum,
             Err(i) => {
