@@ -3,7 +3,7 @@
 use super::{Groups, Heap, hash, threads};
 use crate::view::case::StoryView;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BinaryHeap, HashMap};
 
 /// Two groups of reports are one story where the mean likeness between their members is at least this.
 const ALIKE: f64 = 0.16;
@@ -278,43 +278,54 @@ fn average_link<E: Iterator<Item = (f64, u32, u32)>>(n: usize, edges: impl Fn() 
     }
     let room = |n: usize| Row { others: Vec::with_capacity(n), sums: Vec::with_capacity(n) };
     let mut rows: Vec<Row> = counts.into_iter().map(room).collect();
-    let mut queue = std::collections::BinaryHeap::new();
     for (likeness, a, b) in edges() {
         rows[a as usize].put(b, likeness);
         rows[b as usize].put(a, likeness);
-        if likeness >= ALIKE {
-            queue.push(Join { mean: likeness, a, b, sizes: (1, 1) });
-        }
     }
-    while let Some(join) = queue.pop() {
-        let (a, b) = (join.a as usize, join.b as usize);
-        // A group that has grown since leaves its old entries behind.
-        if (groups[a].len() as u32, groups[b].len() as u32) != join.sizes {
+    // Each group waits with its nearest alone. Likeness to a group that has grown is never more than the nearest of its
+    // halves had, so that what waits is never too low, and is counted again when its turn comes.
+    let mut queue: BinaryHeap<(Join, u32)> =
+        (0..n as u32).filter_map(|i| Some((nearest(&groups, &rows, i)?, i))).collect();
+    while let Some((join, of)) = queue.pop() {
+        let size = |i: u32| groups[i as usize].len() as u32;
+        let (now, then) =
+            if of == join.a { (size(join.a), join.sizes.0) } else { (size(join.b), join.sizes.1) };
+        // A group that has grown since waits with another entry.
+        if now != then {
             continue;
         }
+        if (size(join.a), size(join.b)) != join.sizes {
+            queue.extend(nearest(&groups, &rows, of).map(|next| (next, of)));
+            continue;
+        }
+        let (a, b) = (join.a as usize, join.b as usize);
         let gone = std::mem::take(&mut groups[b]);
         groups[a].extend(gone);
         let from = std::mem::take(&mut rows[b]);
         from.others.iter().for_each(|other| rows[*other as usize].remove(join.b));
         let mut row = std::mem::take(&mut rows[a]).join(&from);
         row.remove(join.a);
-        for (other, sum) in row.each() {
-            rows[other as usize].put(join.a, sum);
-            let mean = sum / (groups[a].len() * groups[other as usize].len()) as f64;
-            if mean >= ALIKE {
-                let (x, y) = (join.a.min(other), join.a.max(other));
-                let size = |i: u32| groups[i as usize].len() as u32;
-                queue.push(Join { mean, a: x, b: y, sizes: (size(x), size(y)) });
-            }
-        }
+        row.each().for_each(|(other, sum)| rows[other as usize].put(join.a, sum));
         row.others.shrink_to_fit();
         row.sums.shrink_to_fit();
         rows[a] = row;
+        queue.extend(nearest(&groups, &rows, join.a).map(|next| (next, join.a)));
     }
     let mut out: Vec<Vec<usize>> = groups.into_iter().filter(|g| !g.is_empty()).collect();
     out.iter_mut().for_each(|g| g.sort_unstable());
     out.sort();
     out
+}
+
+/// The group that one is to be joined with first, where any is near enough.
+fn nearest(groups: &[Vec<usize>], rows: &[Row], of: u32) -> Option<Join> {
+    let size = |i: u32| groups[i as usize].len();
+    let joins = rows[of as usize].each().map(|(other, sum)| {
+        let (a, b) = (of.min(other), of.max(other));
+        let mean = sum / (size(of) * size(other)) as f64;
+        Join { mean, a, b, sizes: (size(a) as u32, size(b) as u32) }
+    });
+    joins.filter(|join| join.mean >= ALIKE).max()
 }
 
 /// Two groups that may be joined; the nearest, then the first, is the greatest.
