@@ -179,23 +179,8 @@ const SMALL: &[&str] =
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Given;
-    use crate::reading::Reading;
-
     fn why(a: &str, b: &str) -> Vec<String> {
-        let read = |id: &str, text: &str| -> Reading {
-            let rest = "The coastguard of Port Elanor searched the eastern quay for a third day after the ferry struck it.";
-            let given = Given {
-                id: id.into(),
-                path: format!("{id}.txt"),
-                outlet: Some(id.into()),
-                ..Default::default()
-            };
-            crate::read(format!("{rest}\n\n{text}").into(), given)
-        };
-        let readings = [read("KNA", a), read("Korda", b)];
-        let all = crate::case::gather(&readings).accounts_differ;
-        all.into_iter().filter(|d| d.rule == "two-ages").map(|d| d.why).collect()
+        crate::case::differ::found_by("two-ages", a, b).into_iter().map(|d| d.why).collect()
     }
 
     #[test]

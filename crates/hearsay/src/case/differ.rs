@@ -637,3 +637,17 @@ const VOICED: &[&str] =
     &["disput", "denie", "deny", "reject", "refut", "dismiss", "says", "said", "claim", "report"];
 const PARTS: &[&str] =
     &["could", "may", "might", "some", "few", "partly", "partial", "still", "only", "unless"];
+
+/// What one rule finds between two reports of one story: for the tests of the rules.
+#[cfg(test)]
+pub(super) fn found_by(rule: &str, a: &str, b: &str) -> Vec<DifferenceView> {
+    use crate::document::Given;
+    let read = |id: &str, text: &str| {
+        let rest = "The coastguard of Port Elanor searched the eastern quay for a third day after the ferry struck it.";
+        let given =
+            Given { id: id.into(), path: format!("{id}.txt"), outlet: Some(id.into()), ..Default::default() };
+        crate::read(format!("{rest}\n\n{text}").into(), given)
+    };
+    let all = crate::case::gather(&[read("KNA", a), read("Korda", b)]).accounts_differ;
+    all.into_iter().filter(|d| d.rule == rule).collect()
+}

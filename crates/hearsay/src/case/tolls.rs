@@ -90,23 +90,8 @@ fn two_tolls(fate: usize, low: &Toll<'_>, high: &Toll<'_>, about: Vec<u32>) -> F
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Given;
-    use crate::reading::Reading;
-
     fn told(a: &str, b: &str) -> Vec<(String, bool)> {
-        let read = |id: &str, text: &str| -> Reading {
-            let rest = "The coastguard of Port Elanor searched the eastern quay for a third day after the ferry struck it.";
-            let given = Given {
-                id: id.into(),
-                path: format!("{id}.txt"),
-                outlet: Some(id.into()),
-                ..Default::default()
-            };
-            crate::read(format!("{rest}\n\n{text}").into(), given)
-        };
-        let readings = [read("KNA", a), read("Korda", b)];
-        let all = crate::case::gather(&readings).accounts_differ;
-        all.into_iter().filter(|d| d.rule == "tolls").map(|d| (d.why, d.by_time)).collect()
+        crate::case::differ::found_by("tolls", a, b).into_iter().map(|d| (d.why, d.by_time)).collect()
     }
 
     #[test]
