@@ -125,7 +125,7 @@ pub(super) fn acts<'a>(heap: &Heap<'a>, r: usize, span: Span) -> Vec<Act<'a>> {
         {
             continue;
         } else if [LIGHT, GIVING, BE].iter().any(|list| list.contains(&word.as_str())) {
-            // `Had direct access to the servers`, `made no arrests`, `there was no fire`.
+            // `Had access to the archive`, `made no arrests`, `there was no fire`.
             // `No arrests were made`: where nothing is its object, it is what the verb is said of.
             let noun = a.object.or(a.subject);
             let Some(noun) = noun.and_then(|n| report.word_at(n)).filter(|w| w.class() == Class::Content)
@@ -281,13 +281,6 @@ const LIGHT: &[&str] = &[
     "get",
     "gets",
     "got",
-    "contain",
-    "contains",
-    "contained",
-    "do",
-    "does",
-    "did",
-    "doing",
 ];
 /// Verbs that give what the noun says.
 const GIVING: &[&str] = &[
@@ -303,9 +296,6 @@ const GIVING: &[&str] = &[
     "issue",
     "issues",
     "issued",
-    "offer",
-    "offers",
-    "offered",
 ];
 /// Verbs by which nobody denies or asserts anything that can be so or not.
 const IDLE: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Sentences → Ages: of whom do two reports give two ages?
 
 use super::differ::{Found, telling};
-use super::words::{Class, shared};
+use super::words::{Class, Word, shared};
 use super::{Heap, Report};
 use crate::mention::{ActorKind, MentionKind};
 use crate::text::Span;
@@ -91,7 +91,7 @@ fn two_ages(heap: &Heap<'_>, of: Of, a: &Told, b: &Told) -> Found {
     }
 }
 
-/// Ages in a sentence: `a 4-year-old boy`, `Ina Corvell, 52,`, `Jonas Hale, a 61-year-old pilot`, `who is 34 years old`.
+/// Ages in a sentence: `a 4-year-old boy`, `Ina Corvell, 52,`, `Jonas Hale, a 61-year-old pilot`, `Hale, aged 61`.
 fn ages(report: &Report<'_>, line: Span) -> Vec<(Of, u32, Span)> {
     let text = report.text;
     let words = report.words_in(line);
@@ -120,10 +120,8 @@ fn ages(report: &Report<'_>, line: Span) -> Vec<(Of, u32, Span)> {
                     noun = Some((Of::Person(actor), k));
                     break;
                 }
-                let ends = gap(k) != " " || {
-                    let next = words[k + 1];
-                    next.class() == Class::Function || verbs.contains(&next.span)
-                };
+                let stops = |next: &Word| next.class() == Class::Function || verbs.contains(&next.span);
+                let ends = gap(k) != " " || words.get(k + 1).is_none_or(stops);
                 if ends {
                     let one = words[k].class() != Class::Function
                         && !words[k].capital()
@@ -199,6 +197,10 @@ mod tests {
         assert_eq!(why(one, two), ["age of the boy: 4 (KNA) against 3 (Korda)"]);
         let other = "A three-year-old boy learned to skate in Vesk last winter.";
         assert!(why(one, other).is_empty(), "another scene");
+        assert!(
+            why("The coastguard pulled out a 4-year-old boy ", "A 3-year-old").is_empty(),
+            "nothing stands behind"
+        );
         let several = "The coastguard pulled a three-year-old boy and a 4-year-old boy out of the harbour.";
         assert!(why(one, several).is_empty(), "two boys");
     }

@@ -46,9 +46,10 @@ pub(super) fn find(heap: &Heap<'_>, sides: &[(usize, Side)], story: &[usize], fo
             for list in denied.iter().filter_map(|d| postings.get(d)).filter(|l| l.len() <= FREQUENT) {
                 list.iter().for_each(|i| *near.entry(*i).or_default() += 1);
             }
+            let names = called(report, said.content);
             let scored = near.into_iter().filter(|n| n.1 >= 2).filter_map(|(i, _)| {
                 let (q, side) = &sides[i];
-                let score = told(heap, (*r, s), &denied, *q, side)?;
+                let score = told(heap, (*r, s), (&denied, &names), *q, side)?;
                 Some((score, i))
             });
             let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
@@ -134,8 +135,14 @@ fn pointed_at(heap: &Heap<'_>, r: usize, s: usize, denied: &[u32]) -> Option<Fou
     Some(denies(heap, claim, (r, s, whole), denied, 2.2))
 }
 
-/// How much of what is denied a passage tells, where another voice asserts it.
-fn told(heap: &Heap<'_>, (r, s): (usize, usize), denied: &[u32], q: usize, side: &Side) -> Option<f64> {
+/// How much of what is denied a passage tells, where another voice asserts it; `names` are those in the denial.
+fn told(
+    heap: &Heap<'_>,
+    (r, s): (usize, usize),
+    (denied, names): (&[u32], &[u32]),
+    q: usize,
+    side: &Side,
+) -> Option<f64> {
     let (report, there) = (&heap.reports[r], &heap.reports[q]);
     let deniers = &report.statements[s].speakers;
     if r == q
@@ -163,7 +170,6 @@ fn told(heap: &Heap<'_>, (r, s): (usize, usize), denied: &[u32], q: usize, side:
     }
     let met = shared(denied, &side.stems);
     // Names alone say of whom it is told, not what.
-    let names = called(report, report.statements[s].content);
     if met.iter().filter(|m| names.binary_search(m).is_err()).count() < 2 {
         return None;
     }

@@ -58,6 +58,12 @@ pub(super) fn fate(
     // A noun for the people themselves, `16 dead`, `the 16 wounded`, says it before anything else does.
     let own = words.iter().filter(|w| w.span.start() >= span.end() && w.span.end() <= whole.end());
     let behind = words.iter().filter(|w| w.span.start() >= whole.end() && w.span.end() <= next);
+    // `Trapping five and hurting 40`: the second participle tells of others.
+    let joins = |w: &Word| {
+        let then = words.iter().find(|x| x.span.start() >= w.span.end());
+        w.span.of(text) == "and" && then.is_some_and(|x| x.span.of(text).ends_with("ing"))
+    };
+    let behind = behind.take_while(|w| !joins(w));
     let before = words.iter().rev().filter(|w| w.span.end() <= whole.start() && w.span.start() >= last);
     let told = |mut words: Box<dyn Iterator<Item = &Word> + '_>, reach: usize| {
         words.by_ref().take(reach).find_map(|w| kind(w.span.of(text)))
@@ -65,10 +71,6 @@ pub(super) fn fate(
     // `Killing 16 people and wounding 40`: a verb that leads to the number comes before what stands behind it.
     let leads = words.iter().rev().find(|w| w.span.end() <= whole.start());
     let leads = leads.filter(|w| text.get(w.span.end()..whole.start()) == Some(" "));
-    let other = leads.filter(|w| w.span.of(text).ends_with("ing") && kind(w.span.of(text)).is_none());
-    if other.is_some() {
-        return None;
-    }
     let leads = leads.and_then(|w| kind(w.span.of(text)));
     let found = told(Box::new(own), 8).or(leads);
     found.or_else(|| told(Box::new(behind), 6)).or_else(|| told(Box::new(before), 3))

@@ -141,7 +141,8 @@ pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
 }
 
 /// How many of one story were killed, wounded, displaced and so on, as two reports tell it in two numbers: pairs of figures
-/// under one noun, neither a part of something nor told of another place or day. Bounds of one kind (`at least five`, `at least seven`) are two numbers here.
+/// under one noun, neither a part of something nor told of another place or day. Bounds of one kind (`at least five`, `at
+/// least seven`) are two numbers here.
 pub(super) fn tolls(heap: &Heap<'_>) -> Vec<(usize, Given, Given)> {
     let all = collect(heap);
     let mut blocks: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();

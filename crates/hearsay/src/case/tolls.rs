@@ -102,6 +102,8 @@ mod tests {
         assert_eq!(told(one, two), [("killed: 14 (KNA) against 16 (Korda)".to_owned(), false)]);
         let same = "14 passengers are dead after the ferry Havelin struck the quay of Port Elanor.";
         assert!(told(one, same).is_empty());
+        let leaving = "The ferry Havelin struck the quay of Port Elanor, leaving 16 passengers dead and hurting two pilots.";
+        assert_eq!(told(one, leaving), [("killed: 14 (KNA) against 16 (Korda)".to_owned(), false)]);
         let others = "16 pilots are dead after the ferry Havelin struck the quay of Port Elanor.";
         assert!(told(one, others).is_empty(), "other people");
     }
