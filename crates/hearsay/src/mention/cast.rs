@@ -522,6 +522,10 @@ fn countries_and_places(
                 continue;
             }
         }
+        if let Some(id) = half_meant(report, names, i).and_then(|code| by_code.get(code)) {
+            actors[i] = Some(*id);
+            continue;
+        }
         if let Some(of) = own.get(i).and_then(Option::as_ref) {
             let id = *places
                 .entry(format!("country {of}"))
@@ -548,6 +552,22 @@ fn countries_and_places(
     }
 }
 
+/// The country that `the North` or `the South` means, where a report speaks of one that is half of a whole.
+fn half_meant(report: &Report<'_>, names: &[Name], i: usize) -> Option<&'static str> {
+    let tokens = &names[i].tokens;
+    let word = report.word(tokens.start);
+    let alone = tokens.len() == 1 && tokens.start > 0 && report.is(tokens.start - 1, &["the"]);
+    let code = match word {
+        "North" => "PRK",
+        "South" => "KOR",
+        _ => return None,
+    };
+    // `the North Sea`, `the South Pole`
+    let longer = report.capital(tokens.end) || report.is(tokens.end, &["of"]);
+    (alone && !longer).then_some(code)
+}
+
+/// What a country has and a town or a company has not.
 const GOVERNS: &[&str] = &[
     "government",
     "president",
@@ -560,21 +580,12 @@ const GOVERNS: &[&str] = &[
     "premier",
     "embassy",
     "ambassador",
-    "forces",
     "chancellor",
     "cabinet",
     "king",
     "queen",
-    "officials",
-    "authorities",
-    "delegation",
     "navy",
     "troops",
-    "defence",
-    "defense",
-    "interior",
-    "state",
-    "border",
     "constitution",
     "soldiers",
 ];
@@ -787,6 +798,31 @@ pub(super) fn body_words(name: &str) -> (Option<&'static str>, Vec<String>) {
     (country, words)
 }
 
+/// Last words of newspapers' names that a report goes on with: `the Times`.
+const PAPERS: &[&str] = &[
+    "times",
+    "post",
+    "journal",
+    "tribune",
+    "herald",
+    "guardian",
+    "telegraph",
+    "mail",
+    "gazette",
+    "courier",
+    "chronicle",
+    "enquirer",
+    "observer",
+    "globe",
+    "examiner",
+    "mirror",
+    "independent",
+    "standard",
+    "sun",
+    "star",
+    "register",
+];
+
 fn initials(words: &[String]) -> String {
     words
         .iter()
@@ -907,9 +943,10 @@ fn shortened(bodies: &[Body], cast: &mut Cast) {
                 long.starts_with(&short.words) && long[n..].iter().all(|w| LOOSE.contains(&w.as_str()))
             }));
             let last = short.words.last().and_then(|w| by_last.get(w.as_str()));
+            let paper = n == 1 && short.words.iter().all(|w| PAPERS.contains(&w.as_str()));
             fits.extend(few(last).into_iter().filter(agree).filter(|b| {
                 let long = &bodies[*b].words;
-                n > 1 && long.ends_with(&short.words) && n + 1 == long.len()
+                long.ends_with(&short.words) && (n > 1 && n + 1 == long.len() || paper && long.len() <= 4)
             }));
         }
         fits.retain(|b| *b != a);

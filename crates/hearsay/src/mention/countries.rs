@@ -223,6 +223,11 @@ pub fn country_name(code: &str) -> Option<&'static str> {
     match code {
         "USA" => Some("United States"),
         "GBR" => Some("United Kingdom"),
+        "PRK" => Some("North Korea"),
+        "COD" => Some("Democratic Republic of the Congo"),
+        "BRB" => Some("Barbados"),
+        "MNE" => Some("Montenegro"),
+        "MKD" => Some("North Macedonia"),
         _ => table().names.get(code).copied(),
     }
 }
@@ -264,6 +269,7 @@ mod tests {
             assert_eq!(named(name).map(|c| (c.code, c.how)), expected, "{name}");
         }
         assert_eq!(country_name("VNM"), Some("Vietnam"));
+        assert_eq!(country_name("PRK"), Some("North Korea"));
         assert_eq!(institution("Pentagon"), institution("U.S. Department of Defense"));
     }
 }

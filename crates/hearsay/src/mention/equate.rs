@@ -34,13 +34,19 @@ pub(super) fn add_bracketed(report: &Report<'_>, document: &Document, names: &mu
     let mut more: Vec<Name> = Vec::new();
     for open in 1..report.len() {
         let Some(inner) = bracket(report, open) else { continue };
-        if inner.len() != 1 || !report.is_acronym(inner.start) || report.word(inner.start).len() < 2 {
+        if inner.len() != 1 || !is_short(report.word(inner.start)) {
             continue;
         }
-        if is_agency(document, report.words(&inner)) || meeting(names, &inner).is_some() {
+        if is_agency(document, report.words(&inner)) {
             continue;
         }
         let Some(long) = fitting_run(report, open, report.word(inner.start)) else { continue };
+        // Both are names already: nothing is to be added.
+        let whole = meeting(names, &long).is_some_and(|n| names[n].tokens == long);
+        let known = meeting(names, &inner).map(|n| names[n].tokens.len());
+        if whole && known.is_some() || known.is_some_and(|n| n > 1) || long.len() < 2 {
+            continue;
+        }
         let person = meeting(names, &long)
             .is_some_and(|n| names[n].label == Label::Per && names[n].tokens.len() > long.len());
         if person {
@@ -70,14 +76,20 @@ fn bracket(report: &Report<'_>, open: usize) -> Option<Range<usize>> {
 
 /// The words in front of `end` whose capitals are the letters of an acronym.
 fn fitting_run(report: &Report<'_>, end: usize, acronym: &str) -> Option<Range<usize>> {
-    let letters: Vec<char> = fold(acronym).chars().collect();
+    // A small letter stands for a small word: `Works for Vesk (WfV)`.
+    let letters: Vec<(char, bool)> = acronym
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(|c| c.to_lowercase().map(move |l| (l, c.is_lowercase())))
+        .collect();
     let first = report.around(end).start;
     let mut left = letters.len();
     let mut at = end;
     while at > first && left > 0 && end - at < 14 {
         at -= 1;
         let word = fold(report.word(at));
-        if report.capital(at) && word.starts_with(letters[left - 1]) {
+        let (letter, small) = letters[left - 1];
+        if report.capital(at) != small && word.starts_with(letter) {
             left -= 1;
         } else if !(report.is_hyphen(at)
             || report.is(at, &["of", "and", "the", "for", "in", "on", "&", "to"]))
@@ -86,6 +98,14 @@ fn fitting_run(report: &Report<'_>, end: usize, acronym: &str) -> Option<Range<u
         }
     }
     (left == 0).then_some(at..end)
+}
+
+/// Whether a word in brackets can be the letters of a name: `HMC`, `WfV`.
+fn is_short(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    (2..=8).contains(&word.chars().count())
+        && capitals >= 2
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '&'))
 }
 
 fn is_agency(document: &Document, words: &str) -> bool {

@@ -45,7 +45,7 @@ const KNOWN: &str = "hamas hezbollah hizbollah taliban al-qaeda al-qaida al-shab
     toyota honda nissan hyundai volkswagen bmw renault peugeot fiat chrysler daimler daimlerchrysler tesla volvo opel \
     exxon chevron bp gazprom rosneft lukoil aramco petrobras totalenergies halliburton schlumberger citigroup hsbc ubs \
     barclays unicredit santander pfizer novartis bayer merck astrazeneca unilever nestle walmart ikea starbucks mcdonald's \
-    greenpeace oxfam amnesty";
+    greenpeace oxfam amnesty united-nations european-union security-council";
 
 /// Nouns that follow the name of a company.
 const BEHIND_BODY: &str =
@@ -103,7 +103,8 @@ pub(super) fn evidence(report: &Report<'_>, name: &Name) -> [u32; 4] {
         }
     }
     if name.label != Label::Misc
-        && sorts(&report.words(&name.tokens).to_lowercase().replace([' ', '‐', '‑'], "-")).known
+        && sorts(&report.words(&name.tokens).to_lowercase().replace([' ', '‐', '‑'], "-").replace('.', ""))
+            .known
     {
         votes[org] += 4;
     }
@@ -150,6 +151,35 @@ pub(super) fn evidence(report: &Report<'_>, name: &Name) -> [u32; 4] {
         }
     }
     votes
+}
+
+/// Whether a word is the legal form of a company: `Inc.`, `Ltd`.
+pub(super) fn legal_form(word: &str) -> bool {
+    const FORMS: &[&str] = &[
+        "inc",
+        "corp",
+        "corporation",
+        "ltd",
+        "limited",
+        "llc",
+        "plc",
+        "llp",
+        "lp",
+        "gmbh",
+        "nv",
+        "n.v",
+        "sa",
+        "s.a",
+        "ag",
+        "spa",
+        "s.p.a",
+        "ab",
+        "oyj",
+        "bhd",
+        "pty",
+    ];
+    let word = word.trim_end_matches('.');
+    FORMS.iter().any(|f| f.eq_ignore_ascii_case(word))
 }
 
 /// The name of a product, which is its maker's with a number: `the Norra 70`, `Norra A70`. It ends behind the number.

@@ -37,7 +37,10 @@ pub(super) const SAYING: u16 = 1 << 13;
 
 const LISTS: &[(u16, &str)] = &[
     (COURTESY, "dr dr. mx mx. prof prof. professor rev rev. reverend hon hon. saint st."),
-    (COURTESY | MALE, "mr mr. sir lord messrs messrs. monsieur herr señor signor don"),
+    (
+        COURTESY | MALE,
+        "mr mr. sir lord alhaji mallam malam datuk tengku shri maulana mullah ustaz messrs messrs. monsieur herr señor signor don",
+    ),
     (COURTESY | FEMALE, "mrs mrs. ms ms. miss madam madame lady dame señora frau signora"),
     (
         TITLE,

@@ -35,10 +35,12 @@ pub(super) fn find(report: &Report<'_>) -> Vec<Name> {
         repair(report, tokens, label, &mut names);
     }
     settle(&mut names);
+    join_hyphens(report, &mut names);
     add_countries(report, &mut names);
     add_speaking(report, &mut names);
     add_seats(report, &mut names);
     join_bodies(report, &mut names);
+    join_councils(report, &mut names);
     add_repeated(report, &mut names);
     round_off(report, &mut names);
     agree(report, &mut names);
@@ -145,6 +147,62 @@ fn add_seats(report: &Report<'_>, names: &mut Vec<Name>) {
     if !more.is_empty() {
         names.extend(more);
         settle(names);
+    }
+}
+
+/// A name with a small word between two hyphens is one name, however it was tagged: `Saint-on-Orr`, `Marr-i-Dasht`.
+fn join_hyphens(report: &Report<'_>, names: &mut Vec<Name>) {
+    let mut more = Vec::new();
+    for i in 0..report.len().saturating_sub(4) {
+        let small = |k: usize| {
+            let word = report.word(k);
+            (1..=4).contains(&word.chars().count()) && word.chars().all(char::is_lowercase)
+        };
+        let whole = report.capital(i)
+            && small(i + 2)
+            && report.capital(i + 4)
+            && [i + 1, i + 3].iter().all(|k| report.is_hyphen(*k))
+            && (i + 1..i + 5).all(|k| report.glued(k))
+            && !report.has(i, TITLE | COURTESY)
+            && countries::at(report, i).is_none()
+            && countries::at(report, i + 4).is_none();
+        if !whole {
+            continue;
+        }
+        let tokens = i..i + 5;
+        let first = names.partition_point(|n| n.tokens.end <= i);
+        let mut there = names[first..].iter().take_while(|n| n.tokens.start < tokens.end);
+        let Some(met) = there.next() else { continue };
+        let label = if matches!(met.label, Label::Misc | Label::Per) { Label::Loc } else { met.label };
+        let start = met.tokens.start.min(i);
+        let end = there.last().map_or(met.tokens.end, |n| n.tokens.end).max(tokens.end);
+        // Within a longer name it is no name of its own: `the Saint-on-Orr Gazette`.
+        more.push(Name { tokens: start..end, label, country: None });
+    }
+    if !more.is_empty() {
+        names
+            .retain(|n| !more.iter().any(|m| m.tokens.start < n.tokens.end && n.tokens.start < m.tokens.end));
+        names.extend(more);
+        settle(names);
+    }
+}
+
+/// A body of a body of states goes by both names: `U.N.` `Security Council`.
+fn join_councils(report: &Report<'_>, names: &mut Vec<Name>) {
+    let mut i = 1;
+    while i < names.len() {
+        let (first, second) = (names[i - 1].tokens.clone(), names[i].tokens.clone());
+        let states = first.len() == 1 && report.is(first.start, &["un", "u.n.", "u.n", "eu", "e.u.", "nato"]);
+        let body = names[i].label == Label::Org
+            && second.len() > 1
+            && report.has(second.end - 1, BODY)
+            && report.capital(second.end - 1);
+        if states && body && first.end == second.start {
+            names[i].tokens.start = first.start;
+            names.remove(i - 1);
+        } else {
+            i += 1;
+        }
     }
 }
 
@@ -324,6 +382,14 @@ fn repair(report: &Report<'_>, tokens: Range<usize>, label: Label, names: &mut V
     // A possessive in the middle parts two names, except in the names of bodies: `Dray's Bank of Vesk`.
     if let Some(k) = (start..end).find(|&k| report.is_possessive(k) && k + 1 < end) {
         let glottal = is_glottal(report, k) && report.word(k).chars().count() == 1 && label == Label::Per;
+        let house = k + 2 < end
+            && report.is(k - 1, &["children", "women", "men", "people", "veterans", "king", "queen"])
+            && report.capital(k - 1)
+            && (k + 1..end).all(|j| report.capital(j) || report.is(j, &["and", "of", "&"]));
+        if label != Label::Org && house {
+            repair(report, start..end, Label::Org, names);
+            return;
+        }
         if label != Label::Org && !glottal {
             repair(report, start..k, label, names);
             repair(report, k + 1..end, label, names);
@@ -360,6 +426,13 @@ fn repair(report: &Report<'_>, tokens: Range<usize>, label: Label, names: &mut V
             repair(report, start..first, Label::Misc, names);
             repair(report, k + 1..end, label, names);
             return;
+        }
+    }
+    // The credit of a picture in front of who is seen on it: `REUTERS Ina Corvell`, `Getty Images Corvell`.
+    if label == Label::Per && end - start > 1 && report.is(start, CREDITS) {
+        let behind = start + 1 + usize::from(report.is(start + 1, &["images", "pictures", "photo"]));
+        if behind < end {
+            start = behind;
         }
     }
     loop {
@@ -474,6 +547,9 @@ fn repair(report: &Report<'_>, tokens: Range<usize>, label: Label, names: &mut V
     names.push(Name { tokens: start..end, label, country });
 }
 
+/// Who sells pictures to outlets.
+const CREDITS: &[&str] = &["getty", "reuters", "ap", "afp", "epa", "rex", "shutterstock", "alamy", "dpa"];
+
 /// Whether the word at `i` is part of a title in front of a name rather than of the name.
 pub(super) fn is_title(report: &Report<'_>, i: usize) -> bool {
     report.has(i, TITLE | COURTESY)
@@ -509,7 +585,7 @@ fn whole_person(
             && report.glued(k)
             && report.glued(k + 1)
             && k + 1 < sentence.end
-            && report.capital(k + 1)
+            && (report.capital(k + 1) || second_half(report, start, k + 1))
         {
             end = k + 2;
         } else if report.has(k, PARTICLE) && k + 1 < sentence.end && report.capital(k + 1) {
@@ -570,6 +646,25 @@ fn whole_person(
         break;
     }
     (start, end)
+}
+
+/// Whether the word at `i`, in lower case behind a hyphen, is the second half of a given name: `Marr Jin-ok`, and not what a
+/// name does to a noun: `Ina Orr-led`.
+fn second_half(report: &Report<'_>, start: usize, i: usize) -> bool {
+    const ADJECTIVE: &[&str] = &[
+        "led", "era", "run", "like", "free", "made", "held", "born", "wide", "only", "type", "style",
+        "based", "owned", "back", "backed", "built", "paid", "hit", "sized", "trained", "funded", "friendly",
+        "esque", "bred", "fuelled", "fueled", "style", "linked", "tied",
+    ];
+    let word = report.word(i);
+    i >= start + 3
+        && !report.is_hyphen(i + 1)
+        && (1..=5).contains(&word.chars().count())
+        && word.chars().all(char::is_lowercase)
+        && report.word(i - 2).chars().count() <= 5
+        && !report.is(i, ADJECTIVE)
+        && !word.ends_with("ed")
+        && !word.ends_with("ing")
 }
 
 fn opens_quotation(report: &Report<'_>, i: usize) -> bool {
@@ -764,6 +859,20 @@ fn agree(report: &Report<'_>, names: &mut [Name]) {
     for word in surnames {
         if let Some(vote) = votes.get_mut(word) {
             vote[Label::Per as usize] += 3;
+        }
+    }
+    // `Orrin Ltd.` says what `Orrin` is.
+    let firms: Vec<&str> = names
+        .iter()
+        .filter(|n| n.tokens.len() > 1 && labels::legal_form(report.word(n.tokens.end - 1)))
+        .map(|n| {
+            let end = n.tokens.end - 1;
+            report.words(&(n.tokens.start..end - usize::from(report.word(end - 1) == ",")))
+        })
+        .collect();
+    for words in firms {
+        if let Some(vote) = votes.get_mut(words) {
+            vote[Label::Org as usize] += 20;
         }
     }
     for name in names.iter_mut().filter(|n| n.country.is_none()) {

@@ -322,3 +322,35 @@ fn a_seat_beside_the_party_is_a_place() {
     let found = actors("Senator [PER Ina Corvell] (D-Calif.) said no. Rep. [PER Tom Orr], R-Ore., said yes.");
     assert!(found.contains("Calif.") && found.contains("Ore."), "{found}");
 }
+
+#[test]
+fn a_name_with_small_words_between_hyphens_is_one() {
+    let m = marked("Shells hit the market of [LOC Marr]-i-[LOC Dasht] on Monday.");
+    let mentions = find_mentions(&m.document, &m.segments, &m.tags).value;
+    let names: Vec<&str> = mentions.mentions.iter().map(|x| x.span.of(&m.document.text)).collect();
+    assert_eq!(names, ["Marr-i-Dasht"]);
+    let m = marked("President [PER Marr Jin]-ok met [PER Ina Orr]-led miners.");
+    let mentions = find_mentions(&m.document, &m.segments, &m.tags).value;
+    let names: Vec<&str> = mentions.mentions.iter().map(|x| x.span.of(&m.document.text)).collect();
+    assert_eq!(names, ["Marr Jin-ok", "Ina Orr"]);
+}
+
+#[test]
+fn the_form_of_a_company_says_what_its_name_is() {
+    let found = actors("[ORG Orrin Ltd] has sold its mills. [PER Orrin] gave no price.");
+    assert_eq!(found, "Orrin Ltd, Orrin");
+}
+
+#[test]
+fn half_of_a_country_is_that_country() {
+    let found = actors("[LOC North Korea] fired two rockets. The [LOC North] gave no reason.");
+    assert_eq!(found, "North Korea, North");
+}
+
+#[test]
+fn a_council_of_states_is_one_body() {
+    let m = marked("The [LOC U.N.] [ORG Security Council] met on Monday.");
+    let mentions = find_mentions(&m.document, &m.segments, &m.tags).value;
+    let names: Vec<&str> = mentions.mentions.iter().map(|x| x.span.of(&m.document.text)).collect();
+    assert_eq!(names, ["U.N. Security Council"]);
+}
