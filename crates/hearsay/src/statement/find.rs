@@ -31,6 +31,7 @@ pub fn find_statements(
     finder.widen_trailing(&mut attributions);
     finder.add_untagged(&mut attributions);
     finder.split_predicates(&mut attributions);
+    let passed = super::as_saying::settle(&finder, &mut attributions);
     let mut notes = Vec::new();
     let relays = finder.take_relays(&mut attributions);
     let mut found: Vec<(Attribution, Statement)> = attributions
@@ -40,6 +41,14 @@ pub fn find_statements(
         .collect();
     found.sort_by_key(|(a, s)| (via::ends(&s.content), a.first_cue()));
     finder.give_relays(relays, &mut found);
+    for passed in passed {
+        let by = found.iter_mut().filter(|(a, _)| a.cue.iter().any(|r| r.contains(&passed.verb)));
+        for (_, s) in by {
+            let new = passed.vias.iter().filter(|v| !s.via.iter().any(|w| w.span.overlaps(v.span)));
+            let new: Vec<super::Via> = new.cloned().collect();
+            s.via.extend(new);
+        }
+    }
     finder.carry_media(&mut found);
     finder.speak(&mut found, &mut notes);
     let mut order: Vec<&mut Statement> = found.iter_mut().map(|(_, s)| s).collect();
@@ -77,6 +86,27 @@ impl Finder<'_> {
 
     pub(super) fn media(&self) -> Media<'_> {
         Media { document: self.document, segments: self.segments, tags: self.tags }
+    }
+
+    /// The name or description that ends in front of a token, with its title, in the same sentence: adverbs and other
+    /// forms of `have` and `be` may stand between.
+    pub(super) fn subject_before(&self, t: usize) -> Option<Range<usize>> {
+        let start = self.segments.sentence_of(t).tokens.start;
+        let mut end = t;
+        while end > start
+            && (self.pos(end - 1) == Pos::Adv
+                || matches!(self.lower(end - 1).as_str(), "has" | "had" | "have" | "been"))
+        {
+            end -= 1;
+        }
+        let there = self.mentions.mentions.iter().filter(|m| m.tokens.end <= end && m.tokens.start >= start);
+        let near = |m: &&crate::mention::Mention| {
+            let full = self.segments.within(m.full);
+            m.tokens.end == end || full.end == end || full.end + 1 == end
+        };
+        let m = there.rev().find(near)?;
+        let full = self.segments.within(m.full);
+        Some(full.start.max(start)..full.end.min(end))
     }
 
     fn block(&self, t: usize) -> BlockKind {

@@ -611,6 +611,17 @@ fn is_called_false(lower: &[String]) -> bool {
         .iter()
         .position(|w| matches!(w.as_str(), "if" | "whether" | "or" | "because" | "unless" | "when"))
         .unwrap_or(lower.len());
+    // "… do not accord with the facts", "there is no truth in …", "… are without merit".
+    let at_odds = |i: usize| {
+        let with = is(i, &["accord", "square", "tally"]) && is(i + 1, &["with"]);
+        let facts = is(i + 2, &["facts", "reality"]) || is(i + 3, &["facts", "reality"]);
+        with && facts && (i.saturating_sub(2)..i).any(|k| is_not(&lower[k]))
+            || is(i, &["no"]) && is(i + 1, &["truth", "merit"]) && is(i + 2, &["in", "to", "whatsoever"])
+            || is(i, &["without"]) && is(i + 1, &["merit", "foundation"])
+    };
+    if (0..clause).any(at_odds) {
+        return true;
+    }
     (0..clause).any(|i| {
         let near = i.saturating_sub(4)..i;
         let not = near.clone().any(|k| is_not(&lower[k]));

@@ -1,5 +1,6 @@
 //! Tags, Mentions → Statements: who said what, by which word, through whom?
 
+mod as_saying;
 mod carry;
 mod clauses;
 mod cues;

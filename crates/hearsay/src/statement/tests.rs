@@ -177,3 +177,18 @@ fn a_pronoun_that_is_promised_is_what_it_stands_for() {
     let said: Vec<&str> = reading.statements.iter().flat_map(|s| &s.content).map(|c| c.of(text)).collect();
     assert!(said.contains(&"the ship's log") && !said.contains(&"which"), "{said:?}");
 }
+
+#[test]
+fn who_is_quoted_as_saying_speaks_and_the_outlet_passes_it_on() {
+    for text in [
+        "The Elanor Post quoted Harbour Minister Ina Corvell as saying that the toll would end in May.",
+        "Harbour Minister Ina Corvell was quoted by the Elanor Post as saying that the toll would end in May.",
+    ] {
+        assert_eq!(source(text, "toll would end"), ["Harbour Minister Ina Corvell"], "{text}");
+        assert_eq!(vias(text, "toll would end"), ["Elanor Post (outlet)"], "{text}");
+        assert_eq!(reading(text).statements.len(), 1, "{text}");
+    }
+    let unnamed = "Harbour Minister Ina Corvell was quoted as saying that the toll would end in May.";
+    assert_eq!(source(unnamed, "toll would end"), ["Harbour Minister Ina Corvell"]);
+    assert!(vias(unnamed, "toll would end").is_empty());
+}
