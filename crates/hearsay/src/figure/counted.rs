@@ -285,6 +285,17 @@ impl Around<'_> {
         (start <= last).then_some(start..last + 1)
     }
 
+    /// The noun phrase behind another number: of `17 of the more than 300 pupils` the pupils.
+    pub(crate) fn behind_number(&self, at: usize) -> Option<Range<usize>> {
+        let near = at..(at + 6).min(self.sentence.end);
+        let number = near.clone().find(|t| self.number_follows(*t))?;
+        let bound = |t: usize| {
+            matches!(self.pos(t), Pos::Det | Pos::Adj | Pos::Adv | Pos::Adp | Pos::Pron | Pos::Sconj)
+                && self.word(t).chars().all(char::is_alphabetic)
+        };
+        (near.start..number).all(bound).then(|| self.noun_phrase(number + 1)).flatten()
+    }
+
     /// A noun phrase with the `of` phrase that says what it is made of: `pieces of data`.
     pub(crate) fn with_of(&self, np: Range<usize>) -> Range<usize> {
         if np.end < self.sentence.end && self.word(np.end) == "of" {

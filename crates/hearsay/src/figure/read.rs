@@ -215,7 +215,7 @@ impl Reader<'_> {
         (i, None)
     }
 
-    /// `40 to 50`, `10-15`, `between 3 and 5`, `$12 million and $20 million`.
+    /// `40 to 50`, `10-15`, `two or three`, `between 3 and 5`, `$12 million and $20 million`.
     fn range(&self, n: &mut Number, first: &Count, sign: Option<&'static str>, scaled: &mut bool) {
         let at = n.end;
         let Some(link) = self.p.get(at) else { return };
@@ -225,6 +225,10 @@ impl Reader<'_> {
         let linked = match self.low(at + percent) {
             "to" => self.back(n.start, 1) != "from" || self.dated(at + 1),
             "and" => between,
+            // `two or three`
+            "or" => {
+                self.p.get(at + 1).and_then(|_| count(self.p, at + 1)).is_some_and(|c| c.value <= 2.0 * n.low)
+            }
             _ => dash,
         };
         if !linked || self.dated(at) {
@@ -628,7 +632,8 @@ impl Reader<'_> {
         {
             let at = self.around.token_at(next.span.start());
             if at < self.around.sentence.end && (of || next.letters || n.unit.is_none()) {
-                if let Some(np) = self.around.noun_phrase(at) {
+                let whole = || self.around.behind_number(at).filter(|_| of);
+                if let Some(np) = self.around.noun_phrase(at).or_else(whole) {
                     let np = if of { np } else { self.around.with_of(np) };
                     return Some(segments.span(np));
                 }
@@ -639,7 +644,9 @@ impl Reader<'_> {
         }
         let before = self.seen.last().filter(|f| f.unit.is_none() || percent).and_then(|f| f.counted);
         // `left 4 dead and 17 hurt`: what became of them stands for whom it became of, unless they have been named.
-        let fate = |s: Span| FATES.contains(&s.of(self.text).to_ascii_lowercase().as_str());
+        let fate = |s: Span| {
+            s.of(self.text).split_whitespace().any(|w| FATES.contains(&w.to_ascii_lowercase().as_str()))
+        };
         if let Some(next) = self.p.get(after).map(|x| x.span).filter(|s| n.unit.is_none() && fate(*s)) {
             return before.filter(|b| !fate(*b)).or(Some(next));
         }
