@@ -9,7 +9,7 @@ mod ordered;
 use super::ledger::Orders;
 use super::words::{Map, Mix, fold};
 use super::{Groups, Heap, hash};
-use crate::mention::{ActorId, ActorKind, MentionKind};
+use crate::mention::{ActorId, ActorKind, MentionKind, legal_form};
 use crate::view::case::{CaseActorView, NameCountView};
 use crate::view::correction::KnownActorView;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -121,7 +121,11 @@ pub(super) fn merge(heap: &mut Heap<'_>, orders: &Orders, known: &[KnownActorVie
     let mut groups = Groups::new(ones.len());
     by_key(&ones, &mut groups, |o| match o.kind {
         ActorKind::Country => Some(o.country.map_or(format!("name {}", o.name), |c| format!("code {c}"))),
-        ActorKind::Place => Some(crate::mention::states::in_full(&o.name).unwrap_or(&o.name).to_owned()),
+        ActorKind::Place => {
+            let name = crate::mention::states::in_full(&o.name).unwrap_or(&o.name);
+            let province = DIVISIONS.iter().find_map(|d| name.strip_suffix(d));
+            Some(province.and_then(|n| n.strip_suffix(' ')).unwrap_or(name).to_owned())
+        }
         _ => None,
     });
     people(&ones, &mut groups);
@@ -174,7 +178,9 @@ fn kind_named(name: &str) -> Option<ActorKind> {
 fn collect<'a>(heap: &Heap<'a>) -> Vec<One<'a>> {
     let mut shared = Shared::default();
     let nobody = Rc::new(Person::default());
-    let mut ones = Vec::with_capacity(heap.reports.iter().map(|r| r.reading.mentions.actors.len()).sum());
+    let mut ones: Vec<One<'a>> =
+        Vec::with_capacity(heap.reports.iter().map(|r| r.reading.mentions.actors.len()).sum());
+    let mut votes: Votes = Map::default();
     for (r, report) in heap.reports.iter().enumerate() {
         let mentions = &report.reading.mentions;
         let mut forms: Vec<Vec<Rc<str>>> = vec![Vec::new(); mentions.actors.len()];
@@ -191,7 +197,16 @@ fn collect<'a>(heap: &Heap<'a>) -> Vec<One<'a>> {
         }
         for (a, actor) in mentions.actors.iter().enumerate() {
             let name = shared.name(&actor.name);
-            let forms = std::mem::take(&mut forms[a]).into_iter().chain([name.clone()]);
+            let mut forms = std::mem::take(&mut forms[a]);
+            forms.sort();
+            if let Some(sort) = Sort::of(actor) {
+                for same in forms.chunk_by(|a, b| a == b) {
+                    let vote =
+                        &mut votes.entry((report.story as u32, same[0].clone())).or_default()[sort as usize];
+                    (vote.0, vote.1) = (vote.0 + 1, vote.1 + same.len() as u32);
+                }
+            }
+            let forms = forms.into_iter().chain([name.clone()]);
             ones.push(One {
                 report: r as u32,
                 story: report.story as u32,
@@ -206,7 +221,62 @@ fn collect<'a>(heap: &Heap<'a>) -> Vec<One<'a>> {
             });
         }
     }
+    for one in &mut ones {
+        let actor = &heap.reports[one.report as usize].reading.mentions.actors[one.actor as usize];
+        let Some(sort) = Sort::of(actor) else { continue };
+        let Some(vote) = votes.get(&(one.story, one.name.clone())) else { continue };
+        let settled = settled(vote, sort, &one.name);
+        if settled != sort {
+            one.kind = settled.kind();
+            one.person = if settled == Sort::Person { shared.person(&one.name) } else { nobody.clone() };
+        }
+    }
     ones
+}
+
+/// What a name can be taken for by one report and not by another. Countries of the register are never in doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    Body,
+    Person,
+    Place,
+    Country,
+}
+
+/// For a name of a story: in how many reports, and how often, it is what.
+type Votes = Map<(u32, Rc<str>), [(u32, u32); 4]>;
+
+impl Sort {
+    const ALL: [Sort; 4] = [Sort::Body, Sort::Person, Sort::Place, Sort::Country];
+
+    fn of(actor: &crate::mention::Actor) -> Option<Sort> {
+        match actor.kind {
+            ActorKind::Organisation | ActorKind::Group => Some(Sort::Body),
+            ActorKind::Person => Some(Sort::Person),
+            ActorKind::Place => Some(Sort::Place),
+            ActorKind::Country if actor.country.is_none() => Some(Sort::Country),
+            ActorKind::Country | ActorKind::Unnamed => None,
+        }
+    }
+
+    fn kind(self) -> ActorKind {
+        match self {
+            Sort::Body => ActorKind::Organisation,
+            Sort::Person => ActorKind::Person,
+            Sort::Place => ActorKind::Place,
+            Sort::Country => ActorKind::Country,
+        }
+    }
+}
+
+/// What most reports of a story take a name for; of two that are level what it is written as more often, then a name of
+/// several words for a person's.
+fn settled(vote: &[(u32, u32); 4], mine: Sort, name: &str) -> Sort {
+    let several = name.contains(' ');
+    let best = Sort::ALL
+        .into_iter()
+        .max_by_key(|s| (vote[*s as usize], (*s == Sort::Person) == several, std::cmp::Reverse(*s)));
+    best.filter(|b| vote[*b as usize].0 > 0).unwrap_or(mine)
 }
 
 pub(super) fn without_article(name: &str) -> &str {
@@ -291,6 +361,11 @@ fn can_be_one(a: &Person, b: &Person) -> bool {
     }
 }
 
+/// Whether a full name ends in another: what stands in front of it is a title that the list does not know.
+fn ends_in(long: &str, short: &str) -> bool {
+    short.contains(' ') && long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
+}
+
 /// Persons: full names that agree in surname and first name; then a surname alone, where the case has one person that
 /// it can mean.
 fn people(ones: &[One<'_>], groups: &mut Groups) {
@@ -322,7 +397,12 @@ fn people(ones: &[One<'_>], groups: &mut Groups) {
                             block.iter().copied().filter(|i| !younger.contains(i)).collect();
                         in_one_report(ones, younger, &others)
                     });
-                if can_be_one(&p.person, &q.person) && !apart {
+                let one_story = || {
+                    let stories = |of: &[usize]| of.iter().map(|i| ones[*i].story).collect::<BTreeSet<_>>();
+                    !stories(a).is_disjoint(&stories(b))
+                };
+                let titled = (ends_in(&p.name, &q.name) || ends_in(&q.name, &p.name)) && one_story();
+                if (can_be_one(&p.person, &q.person) || titled) && !apart {
                     groups.join(a[0], b[0]);
                 }
             }
@@ -407,7 +487,7 @@ fn organisations(heap: &Heap<'_>, ones: &[One<'_>], groups: &mut Groups) {
     for (i, one) in ones.iter().enumerate().filter(|(_, o)| body(o)) {
         for form in &one.forms {
             if !GENERIC.contains(&&**form) {
-                by_form.entry(form.replace(" and ", " ")).or_default().push(i);
+                by_form.entry(plain(form)).or_default().push(i);
             }
         }
     }
@@ -457,11 +537,43 @@ fn organisations(heap: &Heap<'_>, ones: &[One<'_>], groups: &mut Groups) {
             pairs.extend(OTHER_NAMES.iter().filter(|n| n.0 == house).map(|n| (form.clone(), n.1.to_owned())));
         }
     }
+    pairs.extend(first_halves(ones, &by_form));
     for (a, b) in OTHER_NAMES.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).chain(pairs) {
         if let (Some(x), Some(y)) = (by_form.get(&a), by_form.get(&b)) {
             groups.join(x[0], y[0]);
         }
     }
+}
+
+/// A body's name for comparing: without `and` and without the form of a company.
+fn plain(form: &str) -> String {
+    let mut words: Vec<&str> = form.split(' ').filter(|w| *w != "and").collect();
+    while words.len() > 1 && words.last().is_some_and(|w| legal_form(w) || matches!(*w, "co" | "company")) {
+        words.pop();
+    }
+    words.join(" ")
+}
+
+/// Names that one story gives in full and by their first half: `Orrin Zoo`, `Orrin Zoo and Gardens`.
+fn first_halves(ones: &[One<'_>], by_form: &BTreeMap<String, Vec<usize>>) -> Vec<(String, String)> {
+    let mut long: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for members in by_form.values() {
+        for i in members {
+            for form in ones[*i].forms.iter() {
+                let Some((first, _)) = form.split_once(" and ").filter(|x| x.0.contains(' ')) else {
+                    continue;
+                };
+                let stories = |of: &str| -> BTreeSet<u32> {
+                    by_form.get(of).into_iter().flatten().map(|k| ones[*k].story).collect()
+                };
+                if !GENERIC.contains(&first) && stories(first).contains(&ones[*i].story) {
+                    long.entry(first.to_owned()).or_default().insert(plain(form));
+                }
+            }
+        }
+    }
+    let one = long.into_iter().filter(|(_, l)| l.len() == 1);
+    one.flat_map(|(first, l)| l.into_iter().map(move |long| (first.clone(), long))).collect()
 }
 
 /// What stands behind the name of a country at the beginning of a form, for each country that it begins with.
@@ -494,8 +606,7 @@ fn brackets(heap: &Heap<'_>, by_form: &BTreeMap<String, Vec<usize>>) -> Vec<(Str
             let between = report.text.get(a.end()..b.start()).unwrap_or("").trim();
             let after = report.text.get(b.end()..).unwrap_or("").trim_start();
             if matches!((between, after.chars().next()), ("(", Some(')')) | ("[", Some(']'))) {
-                let key =
-                    |s: crate::text::Span| without_article(&fold(s.of(report.text))).replace(" and ", " ");
+                let key = |s: crate::text::Span| plain(without_article(&fold(s.of(report.text))));
                 let (a, b) = (key(a), key(b));
                 if a != b && by_form.contains_key(&a) && by_form.contains_key(&b) {
                     out.push((a, b));
@@ -761,6 +872,9 @@ const GENERIC: &[&str] = &[
     "congress party",
 ];
 
+/// Divisions of countries that stand behind their names and may be left out.
+const DIVISIONS: &[&str] = &["province", "prefecture", "governorate", "oblast", "voivodeship"];
+
 /// Houses that stand for those who work in them.
 const OTHER_NAMES: &[(&str, &str)] = &[
     ("pentagon", "department of defense"),
@@ -772,6 +886,37 @@ const OTHER_NAMES: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn one(report: &str, text: &str) -> crate::Reading {
+        let given = crate::Given { id: report.into(), path: format!("{report}.txt"), ..Default::default() };
+        crate::read(text.into(), given)
+    }
+
+    #[test]
+    fn most_reports_of_a_story_say_what_a_name_is() {
+        assert_eq!(settled(&[(1, 1), (3, 9), (0, 0), (0, 0)], Sort::Body, "orrin"), Sort::Person);
+        assert_eq!(settled(&[(1, 1), (1, 1), (0, 0), (0, 0)], Sort::Person, "orrin"), Sort::Body);
+        assert_eq!(settled(&[(1, 1), (1, 1), (0, 0), (0, 0)], Sort::Body, "ina orrin"), Sort::Person);
+        assert_eq!(settled(&[(0, 0); 4], Sort::Place, "orrin"), Sort::Place);
+    }
+
+    #[test]
+    fn a_zoo_goes_by_the_first_half_of_its_name_and_a_firm_without_its_form() {
+        assert_eq!(plain("orrin paper ltd"), "orrin paper");
+        let readings = [
+            one(
+                "a",
+                "The Orrin Zoo and Botanical Garden closed its gates on Monday after a bear broke out of its cage.",
+            ),
+            one(
+                "b",
+                "The Orrin Zoo closed on Monday after a bear broke out of its cage. The Orrin Zoo gave no reason.",
+            ),
+        ];
+        let case = crate::case::gather(&readings);
+        let zoos: Vec<_> = case.actors.iter().filter(|a| a.name.contains("Zoo")).collect();
+        assert_eq!(zoos.len(), 1, "{zoos:?}");
+    }
 
     #[test]
     fn names_of_one_person() {

@@ -25,6 +25,8 @@ struct Told {
     age: u32,
     /// The age and who has it.
     span: Span,
+    /// The sentence that says of whom it is told.
+    scene: Span,
 }
 
 /// **two ages**: two reports of a story give one person two ages. Somebody without a name is one where each report gives an
@@ -34,8 +36,16 @@ pub(super) fn find(heap: &Heap<'_>, found: &mut Vec<Found>) {
     for (r, report) in heap.reports.iter().enumerate() {
         for line in &report.sentences {
             for (of, age, span) in ages(report, line.span) {
-                all.entry((report.story, of)).or_default().push(Told { report: r, age, span });
+                all.entry((report.story, of)).or_default().push(Told {
+                    report: r,
+                    age,
+                    span,
+                    scene: line.span,
+                });
             }
+        }
+        for (of, age, span, scene) in by_pronoun(report) {
+            all.entry((report.story, of)).or_default().push(Told { report: r, age, span, scene });
         }
     }
     for ((_, of), told) in all {
@@ -60,9 +70,8 @@ pub(super) fn find(heap: &Heap<'_>, found: &mut Vec<Found>) {
 fn one_scene(heap: &Heap<'_>, a: &Told, b: &Told) -> bool {
     let around = |t: &Told| {
         let report = &heap.reports[t.report];
-        let line = report.line_at(t.span.start()).map_or(t.span, |l| l.span);
         let own = report.stems_in(t.span);
-        let mut stems = report.stems_in(line);
+        let mut stems = report.stems_in(t.scene);
         stems.retain(|s| !own.contains(s));
         stems
     };
@@ -73,9 +82,9 @@ fn two_ages(heap: &Heap<'_>, of: Of, a: &Told, b: &Told) -> Found {
     let (x, y) = (&heap.reports[a.report], &heap.reports[b.report]);
     let whom = match of {
         Of::Person(actor) => heap.actor_names[actor].clone(),
-        Of::Noun(_) => {
-            let words: Vec<&str> = a.span.of(x.text).split_whitespace().collect();
-            words.last().map_or(String::new(), |w| format!("the {w}"))
+        Of::Noun(stem) => {
+            let word = x.words_in(a.scene).iter().find(|w| w.stem() == stem);
+            word.map_or(String::new(), |w| format!("the {}", w.span.of(x.text).to_lowercase()))
         }
     };
     let day = |r: &Report<'_>| r.published().and_then(|p| p.get(..10)).map(str::to_owned);
@@ -157,6 +166,48 @@ fn ages(report: &Report<'_>, line: Span) -> Vec<(Of, u32, Span)> {
     out
 }
 
+/// `He was 3 years old`: the age of the one boy or man whom the sentences in front of it speak of, with the sentence that
+/// speaks of him.
+fn by_pronoun(report: &Report<'_>) -> Vec<(Of, u32, Span, Span)> {
+    let mut out = Vec::new();
+    for (l, line) in report.sentences.iter().enumerate() {
+        let words = report.words_in(line.span);
+        for w in words.windows(5) {
+            let lower = |i: usize| w[i].span.of(report.text).to_lowercase();
+            let nouns = match lower(0).as_str() {
+                "he" => HE,
+                "she" => SHE,
+                _ => continue,
+            };
+            let is =
+                matches!(lower(1).as_str(), "is" | "was") && matches!(lower(3).as_str(), "year" | "years");
+            let Some(age) = number(&lower(2)).filter(|_| is && lower(4) == "old") else { continue };
+            // A name stands nearer: it is of that person.
+            let before = &report.sentences[l.saturating_sub(REACH)..=l];
+            let named =
+                |s: &super::Line| report.words_in(s.span).iter().any(|x| person(report, x.span).is_some());
+            let speaks = |s: &super::Line| {
+                let met: Vec<&Word> = report
+                    .words_in(s.span)
+                    .iter()
+                    .filter(|x| x.span.end() <= w[0].span.start())
+                    .filter(|x| nouns.contains(&x.span.of(report.text).to_lowercase().as_str()))
+                    .collect();
+                met.last().map(|x| x.stem())
+            };
+            let near = before.iter().rev().find_map(|s| Some((s, speaks(s)?)));
+            let Some((scene, noun)) = near.filter(|(s, _)| !named(s)) else { continue };
+            out.push((Of::Noun(noun), age, w[0].span.join(w[4].span), scene.span));
+        }
+    }
+    out
+}
+
+/// How many sentences in front of a pronoun are looked at.
+const REACH: usize = 4;
+const HE: &[&str] = &["boy", "man", "toddler", "child", "teenager", "student", "schoolboy", "baby"];
+const SHE: &[&str] = &["girl", "woman", "toddler", "child", "teenager", "student", "schoolgirl", "baby"];
+
 /// The person whose name a word is of, and the name.
 fn person(report: &Report<'_>, word: Span) -> Option<(usize, Span)> {
     let mention = report.mention_at(word)?;
@@ -195,6 +246,8 @@ mod tests {
         let one = "A 4-year-old boy fell from the ferry into the harbour, the coastguard said.";
         let two = "The coastguard pulled a three-year-old boy out of the harbour on Monday.";
         assert_eq!(why(one, two), ["age of the boy: 4 (KNA) against 3 (Korda)"]);
+        let him = "The coastguard pulled a boy out of the harbour on Monday. His aunt said that he was three years old.";
+        assert_eq!(why(one, him), ["age of the boy: 4 (KNA) against 3 (Korda)"]);
         let other = "A three-year-old boy learned to skate in Vesk last winter.";
         assert!(why(one, other).is_empty(), "another scene");
         assert!(

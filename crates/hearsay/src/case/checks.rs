@@ -5,7 +5,9 @@ use super::{Heap, Report, passed_on};
 use crate::document::BlockKind;
 use crate::statement::{Quotation, Statement};
 use crate::text::Span;
+use crate::text::calendar::WEEKDAYS;
 use crate::view::case::CheckView;
+use jiff::civil::Date as Day;
 use std::collections::BTreeSet;
 
 const UNDATED: &str = "undated";
@@ -15,10 +17,11 @@ const BRACKET: &str = "bracket in quotation";
 const OLD: &str = "old quotation";
 const DOUBTFUL: &str = "doubtful speaker";
 const SPELLING: &str = "name spelt otherwise";
+const WEEKDAY: &str = "wrong weekday";
 
 /// Every kind of check; each has a page.
 #[cfg(test)]
-pub(super) const KINDS: &[&str] = &[UNDATED, DROPPED, BOUNDARY, BRACKET, OLD, DOUBTFUL, SPELLING];
+pub(super) const KINDS: &[&str] = &[UNDATED, DROPPED, BOUNDARY, BRACKET, OLD, DOUBTFUL, SPELLING, WEEKDAY];
 
 /// What to look at before quoting, report by report in the order of the text.
 pub(super) fn find(heap: &Heap<'_>) -> Vec<CheckView> {
@@ -30,6 +33,7 @@ pub(super) fn find(heap: &Heap<'_>) -> Vec<CheckView> {
         brackets(report, &mut add);
         old(report, &mut add);
         doubtful(report, &mut add);
+        weekdays(report, &mut add);
         if report.published().is_none() {
             add(
                 Span::new(0, 0),
@@ -218,6 +222,30 @@ fn old(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, String)) {
     }
 }
 
+/// **wrong weekday**: a date is printed with a day of the week that it did not fall on. A date without its year counts only
+/// within half a year of publication.
+fn weekdays(report: &Report<'_>, add: &mut impl FnMut(Span, &'static str, String)) {
+    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    for date in &report.reading.dates {
+        let words = date.span.of(report.text);
+        let lower = words.to_lowercase();
+        let mut parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        // Written out: `Sun` and `Sat` are words, too.
+        let printed = parts.clone().find_map(|w| WEEKDAYS.iter().position(|d| *d == w));
+        let month = parts.clone().any(|w| crate::text::calendar::month(w).is_some());
+        let number = parts.clone().any(|w| w.len() <= 4 && w.starts_with(|c: char| c.is_ascii_digit()));
+        let year = parts.any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
+        let (Some(printed), true) = (printed, month && number) else { continue };
+        let Some(day) = date.value.get(..10).and_then(|d| d.parse::<Day>().ok()) else { continue };
+        let published = report.published().and_then(|p| p.get(..10)?.parse::<Day>().ok());
+        let near = published.is_some_and(|p| (p - day).get_days().abs() <= 180);
+        let true_one = usize::from(day.weekday().to_monday_zero_offset().unsigned_abs());
+        if (year || near) && true_one != printed {
+            add(date.span, WEEKDAY, format!("{day} was a {}", NAMES[true_one]));
+        }
+    }
+}
+
 /// The occasion of words that the report did not hear on its day: `during a televised event`, `in a speech at …`.
 fn occasion(report: &Report<'_>, statement: &Statement) -> Option<String> {
     if statement.said_on.is_some() {
@@ -342,6 +370,15 @@ mod tests {
                          Point, Korda reported. The talks will last three days.";
     const BARE: &str = "Three fishermen of Vesk drowned when the patrol ship Havelin ran down their trawler off Gannet \
                         Point. The talks will last three days.";
+
+    #[test]
+    fn a_date_with_a_weekday_that_it_did_not_fall_on_is_told() {
+        let text = "Officials said the harbour would open on Saturday, March 8, 2031. It had closed on Monday, 3 March \
+                    2031, and the wall broke on Friday, February 27. It is to be paid for by Thursday, March 4.";
+        let told: Vec<_> = checks(&[("kna", text)]).into_iter().filter(|c| c.0 == super::WEEKDAY).collect();
+        let words: Vec<&str> = told.iter().map(|c| c.2.as_str()).collect();
+        assert_eq!(words, ["Friday, February 27", "Thursday, March 4"]);
+    }
 
     #[test]
     fn what_one_report_gives_to_someone_and_another_prints_as_its_own_is_told() {

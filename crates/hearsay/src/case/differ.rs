@@ -17,8 +17,11 @@ use crate::text::Span;
 use crate::view::case::{DifferenceMemberView, DifferenceView};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many are given at most: the first ones are read, a long list is not.
+/// How many of one story are given at most: the first ones are read, a long list is not.
 const MOST: usize = 12;
+
+/// How many of them one rule may find.
+const OF_ONE_RULE: usize = 6;
 
 /// A word in more passages than this proposes no pair.
 const FREQUENT: usize = 120;
@@ -36,7 +39,7 @@ pub(super) struct Found {
     pub(super) rule: &'static str,
 }
 
-/// Finds accounts that differ, best first, twelve at most.
+/// Finds accounts that differ, best first, twelve of a story at most.
 pub(super) fn find(heap: &Heap<'_>, figures: &[Quantity], same: &[Same]) -> Vec<DifferenceView> {
     let mut found = Vec::new();
     let mut by_story: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -57,48 +60,56 @@ pub(super) fn find(heap: &Heap<'_>, figures: &[Quantity], same: &[Same]) -> Vec<
     contrasts(heap, &mut found);
     weighed(heap, &mut found);
     reworded(heap, same, &mut found);
-    found.sort_by(|a, b| {
-        b.score.total_cmp(&a.score).then_with(|| a.members.cmp(&b.members)).then_with(|| a.rule.cmp(b.rule))
-    });
     found.retain(|f| !heap.is_refused(|r, span| f.members.iter().any(|m| m.0 == r && m.2.overlaps(span))));
-    // What someone has confirmed comes first.
+    // What someone has confirmed comes first, and of what is as sure the larger story.
     let agreed =
         |f: &Found| heap.is_agreed(|r, span| f.members.iter().any(|m| m.0 == r && m.2.overlaps(span)));
-    found.sort_by_key(|f| !agreed(f));
-    let mut kept: Vec<Found> = Vec::new();
-    for next in found {
-        if kept.len() >= MOST {
-            break;
-        }
-        if kept.iter().filter(|k| k.rule == next.rule).count() >= 6 {
-            continue;
-        }
-        // A copy of a passage is that passage.
-        let words =
-            |m: &Place| -> Vec<u32> { heap.reports[m.0].words_in(m.2).iter().map(|w| w.stem()).collect() };
-        let holds = |k: &Found, of: &Found| {
-            let meets = |m: &Place| {
-                k.members.iter().any(|n| (m.0 == n.0 && m.2.overlaps(n.2)) || words(m) == words(n))
-            };
-            of.members.iter().all(meets)
-        };
-        // One passage stands against few others, or the list is about that passage alone.
-        let meets = |k: &&Found, m: &Place| k.members.iter().any(|n| m.0 == n.0 && m.2.overlaps(n.2));
-        let crowd = next.members.iter().any(|m| {
-            let there: Vec<&Found> = kept.iter().filter(|k| meets(k, m)).collect();
-            there.len() >= 3 || there.iter().filter(|k| family(k.rule) == family(next.rule)).count() >= 2
-        });
-        if kept.iter().any(|k| holds(k, &next)) {
-            continue;
-        }
-        // One that says all that another says, and more, stands in its place.
-        if let Some(less) = kept.iter().position(|k| holds(&next, k)) {
-            kept[less] = next;
-        } else if !crowd {
-            kept.push(next);
-        }
+    let told_by = |f: &Found| by_story.get(&f.story(heap)).map_or(0, Vec::len);
+    let mut found: Vec<(bool, usize, Found)> =
+        found.into_iter().map(|f| (!agreed(&f), told_by(&f), f)).collect();
+    found.sort_by(|(x, m, a), (y, n, b)| {
+        let surest = x.cmp(y).then_with(|| b.score.total_cmp(&a.score)).then_with(|| n.cmp(m));
+        surest.then_with(|| a.members.cmp(&b.members)).then_with(|| a.rule.cmp(b.rule))
+    });
+    let mut kept: BTreeMap<usize, Vec<(usize, Found)>> = BTreeMap::new();
+    for (rank, (_, _, next)) in found.into_iter().enumerate() {
+        keep(heap, kept.entry(next.story(heap)).or_default(), rank, next);
     }
-    kept.into_iter().map(|f| f.view(heap)).collect()
+    let mut kept: Vec<(usize, Found)> = kept.into_values().flatten().collect();
+    kept.sort_by_key(|k| k.0);
+    kept.into_iter().map(|(_, f)| f.view(heap)).collect()
+}
+
+/// Puts a difference behind those of its story that stand before it, where it says what they do not.
+fn keep(heap: &Heap<'_>, kept: &mut Vec<(usize, Found)>, rank: usize, next: Found) {
+    if kept.len() >= MOST || kept.iter().filter(|k| k.1.rule == next.rule).count() >= OF_ONE_RULE {
+        return;
+    }
+    // A copy of a passage is that passage.
+    let words =
+        |m: &Place| -> Vec<u32> { heap.reports[m.0].words_in(m.2).iter().map(|w| w.stem()).collect() };
+    let holds = |k: &Found, of: &Found| {
+        let meets =
+            |m: &Place| k.members.iter().any(|n| (m.0 == n.0 && m.2.overlaps(n.2)) || words(m) == words(n));
+        of.members.iter().all(meets)
+    };
+    if kept.iter().any(|k| holds(&k.1, &next)) {
+        return;
+    }
+    // One that says all that another says, and more, stands in its place.
+    if let Some(less) = kept.iter().position(|k| holds(&next, &k.1)) {
+        kept[less].1 = next;
+        return;
+    }
+    // One passage stands against few others, or the list is about that passage alone.
+    let meets = |k: &Found, m: &Place| k.members.iter().any(|n| m.0 == n.0 && m.2.overlaps(n.2));
+    let crowd = next.members.iter().any(|m| {
+        let there: Vec<&Found> = kept.iter().map(|k| &k.1).filter(|k| meets(k, m)).collect();
+        there.len() >= 3 || there.iter().filter(|k| family(k.rule) == family(next.rule)).count() >= 2
+    });
+    if !crowd {
+        kept.push((rank, next));
+    }
 }
 
 /// Rules that find the same sort of thing.
@@ -107,9 +118,18 @@ fn family(rule: &str) -> &str {
 }
 
 impl Found {
+    /// Which story it is of.
+    fn story(&self, heap: &Heap<'_>) -> usize {
+        heap.reports[self.members[0].0].story
+    }
+
     fn view(self, heap: &Heap<'_>) -> DifferenceView {
         let (r, _, span) = self.members[0];
-        let about = in_words(&heap.reports[r], span, &self.about);
+        let report = &heap.reports[r];
+        let about = in_words(report, span, &self.about);
+        // A number alone says nothing of what it counts: its sentence does.
+        let line = report.line_at(span.start()).map_or(span, |l| l.span);
+        let about = if about.is_empty() { in_words(report, line, &self.about) } else { about };
         let wordings: Vec<Wording<'_>> =
             self.members.iter().map(|(r, _, span)| Wording::new(&heap.reports[*r], &[*span])).collect();
         let members = self
@@ -252,8 +272,7 @@ impl<'a> Told<'a> {
     fn new(heap: &Heap<'a>, given: &'a super::figures::Given) -> Option<Told<'a>> {
         let report = &heap.reports[given.report];
         let figure = &report.reading.figures[given.figure];
-        let vague = figure.span.of(report.text).to_lowercase();
-        if VAGUE.iter().any(|v| vague.contains(v)) {
+        if is_vague(figure.span.of(report.text)) {
             return None;
         }
         // `Killed four people and hurt 20`: what is counted may stand with another number, and another act.
@@ -300,6 +319,12 @@ impl<'a> Told<'a> {
     fn figure<'h>(&self, heap: &'h Heap<'_>) -> &'h crate::figure::Figure {
         &heap.reports[self.given.report].reading.figures[self.given.figure]
     }
+}
+
+/// Whether a figure tells no number: `dozens`.
+pub(super) fn is_vague(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    VAGUE.iter().any(|v| lower.contains(v))
 }
 
 /// Which of some figures stand in clauses of one act, or measure one noun, so that they cannot both be true.
@@ -641,13 +666,24 @@ const PARTS: &[&str] =
 /// What one rule finds between two reports of one story: for the tests of the rules.
 #[cfg(test)]
 pub(super) fn found_by(rule: &str, a: &str, b: &str) -> Vec<DifferenceView> {
-    use crate::document::Given;
-    let read = |id: &str, text: &str| {
-        let rest = "The coastguard of Port Elanor searched the eastern quay for a third day after the ferry struck it.";
-        let given =
-            Given { id: id.into(), path: format!("{id}.txt"), outlet: Some(id.into()), ..Default::default() };
-        crate::read(format!("{rest}\n\n{text}").into(), given)
-    };
-    let all = crate::case::gather(&[read("KNA", a), read("Korda", b)]).accounts_differ;
+    let rest =
+        "The coastguard of Port Elanor searched the eastern quay for a third day after the ferry struck it.";
+    let with = |text: &str| format!("{rest}\n\n{text}");
+    let all = of_two(&with(a), &with(b)).accounts_differ;
     all.into_iter().filter(|d| d.rule == rule).collect()
+}
+
+/// What two reports, of KNA and of Korda, say together.
+#[cfg(test)]
+pub(super) fn of_two(a: &str, b: &str) -> crate::view::CaseView {
+    let read = |(id, text): (&str, &str)| {
+        let given = crate::Given {
+            id: id.into(),
+            path: format!("{id}.txt"),
+            outlet: Some(id.into()),
+            ..Default::default()
+        };
+        crate::read(text.into(), given)
+    };
+    crate::case::gather(&[("KNA", a), ("Korda", b)].map(read))
 }

@@ -2,7 +2,7 @@
 
 use super::denials::{far_apart, negations};
 use super::differ::{Found, Place, short, whose};
-use super::sides::{Side, untold};
+use super::sides::{Side, pieces, untold};
 use super::words::{Class, distinct, shared};
 use super::{Heap, Report};
 use crate::assertion::Mood;
@@ -21,8 +21,12 @@ const TOLD: f64 = 0.34;
 /// The same where the passage does not name whoever denies it.
 const ALL_BUT: f64 = 0.6;
 
-/// **denied in other words**: somebody denies, rejects or disputes a thing, and another voice tells it: of whoever denies
-/// it, with two of the words that say what is denied; or with most of them.
+/// Claims set against one denial at most.
+const CLAIMS_SHOWN: usize = 3;
+
+/// **denied in other words**: somebody denies, rejects or disputes a thing, or calls it false, and another voice tells it:
+/// of whoever denies it, with two of the words that say what is denied; or with most of them. Of each report that tells it
+/// the nearest passage is given, those of other reports than the denial's first.
 pub(super) fn find(heap: &Heap<'_>, sides: &[(usize, Side)], story: &[usize], found: &mut Vec<Found>) {
     let mut postings: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (i, (_, side)) in sides.iter().enumerate() {
@@ -33,11 +37,8 @@ pub(super) fn find(heap: &Heap<'_>, sides: &[(usize, Side)], story: &[usize], fo
     for r in story {
         let report = &heap.reports[*r];
         for (s, said) in report.statements.iter().enumerate() {
-            let statement = report.statement(s);
-            if statement.kind != Kind::Deny || untold(report, statement) || said.content.len() > 400 {
-                continue;
-            }
-            let denied = telling(heap, &said.stems, &names(heap, &said.speakers));
+            let Some(span) = denial(report, s) else { continue };
+            let denied = telling(heap, &report.stems_in(span), &names(heap, &said.speakers));
             if denied.len() < 2 {
                 found.extend(pointed_at(heap, *r, s, &denied));
                 continue;
@@ -46,57 +47,79 @@ pub(super) fn find(heap: &Heap<'_>, sides: &[(usize, Side)], story: &[usize], fo
             for list in denied.iter().filter_map(|d| postings.get(d)).filter(|l| l.len() <= FREQUENT) {
                 list.iter().for_each(|i| *near.entry(*i).or_default() += 1);
             }
-            let names = called(report, said.content);
-            let scored = near.into_iter().filter(|n| n.1 >= 2).filter_map(|(i, _)| {
-                let (q, side) = &sides[i];
-                let score = told(heap, (*r, s), (&denied, &names), *q, side)?;
-                Some((score, i))
-            });
-            let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-            let Some((score, i)) = best else { continue };
-            let (q, side) = &sides[i];
-            found.push(denies(
-                heap,
-                (*q, side.statement, side.span),
-                (*r, s, said.content),
-                &denied,
-                1.9 + score,
-            ));
+            let names = called(report, span);
+            let mut scored: Vec<(f64, usize)> = near
+                .into_iter()
+                .filter(|n| n.1 >= 2)
+                .filter_map(|(i, _)| {
+                    let (q, side) = &sides[i];
+                    let score = told(heap, (*r, s, span), (&denied, &names), *q, side)?;
+                    // Two outlets say more of a difference than one does.
+                    Some((score + if q == r { 0.0 } else { ELSEWHERE }, i))
+                })
+                .collect();
+            scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            let mut claims: Vec<Place> = Vec::new();
+            let near = |score: f64| scored.first().is_some_and(|best| score >= NEAR * best.0);
+            for (_, i) in scored.iter().filter(|x| near(x.0)) {
+                let (q, side) = &sides[*i];
+                if claims.len() < CLAIMS_SHOWN && claims.iter().all(|c| c.0 != *q) {
+                    claims.push((*q, side.statement, side.span));
+                }
+            }
+            let Some((score, _)) = scored.first() else { continue };
+            found.push(denies(heap, &claims, (*r, s, span), &denied, 1.9 + score));
         }
     }
 }
 
+/// How near to the nearest claim another must come to be given beside it.
+const NEAR: f64 = 0.8;
+
+/// What a claim in another report than the denial's counts more.
+const ELSEWHERE: f64 = 0.2;
+
+/// The passage of a statement that denies: all of it, or where it is long the sentence that calls something false.
+fn denial(report: &Report<'_>, s: usize) -> Option<Span> {
+    let (statement, content) = (report.statement(s), report.statements[s].content);
+    if statement.kind != Kind::Deny || untold(report, statement) {
+        return None;
+    }
+    if content.len() <= 160 {
+        return Some(content);
+    }
+    let calls_false = |span: &Span| {
+        let words = span.of(report.text).to_lowercase();
+        let mut words = words.split(|c: char| !c.is_alphabetic());
+        words.clone().any(|w| CLAIMS.iter().any(|c| w.starts_with(c)))
+            && words.any(|w| FALSE.iter().any(|d| w.starts_with(d)))
+    };
+    pieces(report, content).into_iter().find(calls_false).or((content.len() <= 400).then_some(content))
+}
+
 fn denies(
     heap: &Heap<'_>,
-    claim: Place,
+    claims: &[Place],
     (r, s, span): (usize, usize, Span),
     denied: &[u32],
     score: f64,
 ) -> Found {
     let report = &heap.reports[r];
-    let there = &heap.reports[claim.0];
-    let why = format!(
-        "{}: “{}”; {} denies it: “{}”",
-        whose(heap, claim.0, claim.1),
-        short(claim.2.of(there.text)),
-        whose(heap, r, Some(s)),
-        short(span.of(report.text))
-    );
-    let told = there.stems_in(claim.2);
+    let quote = |c: &Place| format!("{}: “{}”", whose(heap, c.0, c.1), short(c.2.of(heap.reports[c.0].text)));
+    let told: Vec<String> = claims.iter().map(quote).collect();
+    let it = if claims.len() == 1 { "it" } else { "this" };
+    let denier = whose(heap, r, Some(s));
+    let why = format!("{}; {denier} denies {it}: “{}”", told.join("; "), short(span.of(report.text)));
+    let told = heap.reports[claims[0].0].stems_in(claims[0].2);
     let both = shared(denied, &told);
     let about = if both.is_empty() {
         told.into_iter().filter(|s| heap.lexicon.class(*s) == Class::Content).collect()
     } else {
         both
     };
-    Found {
-        score,
-        about,
-        members: vec![claim, (r, Some(s), span)],
-        why,
-        by_time: false,
-        rule: "claimed-and-denied",
-    }
+    let mut members = vec![claims[0], (r, Some(s), span)];
+    members.extend(&claims[1..]);
+    Found { score, about, members, why, by_time: false, rule: "claimed-and-denied" }
 }
 
 /// What `denied the report`, `said the charges were false` points at: the last thing that another said of whoever denies it,
@@ -132,22 +155,20 @@ fn pointed_at(heap: &Heap<'_>, r: usize, s: usize, denied: &[u32]) -> Option<Fou
         .copied()
         .fold(said.content, Span::join);
     let claim = (r, Some(t), report.statements[t].content);
-    Some(denies(heap, claim, (r, s, whole), denied, 2.2))
+    Some(denies(heap, &[claim], (r, s, whole), denied, 2.2))
 }
 
 /// How much of what is denied a passage tells, where another voice asserts it; `names` are those in the denial.
 fn told(
     heap: &Heap<'_>,
-    (r, s): (usize, usize),
+    (r, s, span): (usize, usize, Span),
     (denied, names): (&[u32], &[u32]),
     q: usize,
     side: &Side,
 ) -> Option<f64> {
     let (report, there) = (&heap.reports[r], &heap.reports[q]);
     let deniers = &report.statements[s].speakers;
-    if r == q
-        && report.statement(s).content.iter().chain(&report.statement(s).cue).any(|c| c.overlaps(side.span))
-    {
+    if r == q && (span.overlaps(side.span) || report.statement(s).cue.iter().any(|c| c.overlaps(side.span))) {
         return None;
     }
     if let Some(t) = side.statement {
@@ -210,7 +231,7 @@ fn telling(heap: &Heap<'_>, stems: &[u32], names: &[u32]) -> Vec<u32> {
         let word = heap.lexicon.stem(*s);
         heap.lexicon.class(*s) == Class::Content
             && names.binary_search(s).is_err()
-            && !CLAIMS.iter().any(|c| word.starts_with(c))
+            && !CLAIMS.iter().chain(FALSE).any(|c| word.starts_with(c))
     };
     stems.iter().copied().filter(says).collect()
 }
@@ -218,6 +239,22 @@ fn telling(heap: &Heap<'_>, stems: &[u32], names: &[u32]) -> Vec<u32> {
 /// Beginnings of the nouns for what is denied: they say nothing of what it is.
 const CLAIMS: &[&str] =
     &["alleg", "accus", "claim", "report", "charg", "concern", "suggest", "assert", "rumour", "rumor"];
+/// Beginnings of the words for what is not so.
+const FALSE: &[&str] = &[
+    "false",
+    "fals",
+    "untru",
+    "baseless",
+    "unfound",
+    "groundless",
+    "fabricat",
+    "inaccur",
+    "incorrect",
+    "bogus",
+    "accord",
+    "truth",
+    "merit",
+];
 /// Beginnings of the words by which a passage itself denies.
 const DENYING: &[&str] = &[
     "denie",

@@ -32,25 +32,41 @@ const HOLDING: &[&str] = &["containing", "carrying", "holding"];
 const LARGE: f64 = 20.0;
 
 /// What a figure counts, as grouping sees it.
-struct Counted {
-    report: usize,
-    figure: usize,
-    unit: Option<String>,
-    head: Option<String>,
+pub(super) struct Counted {
+    pub(super) report: usize,
+    pub(super) figure: usize,
+    pub(super) unit: Option<String>,
+    pub(super) head: Option<String>,
     /// Stems of the other words of the noun phrase.
-    others: Vec<String>,
+    pub(super) others: Vec<String>,
     /// Stems behind `containing`, `carrying`, `full of`: what the thing holds may be counted as well.
-    holds: Vec<String>,
-    place: Option<String>,
-    as_of: Option<String>,
-    low: f64,
-    high: f64,
+    pub(super) holds: Vec<String>,
+    pub(super) place: Option<String>,
+    pub(super) as_of: Option<String>,
+    /// The number as it is written, or its two ends.
+    nominal: (f64, f64),
+    pub(super) low: f64,
+    pub(super) high: f64,
+    /// Whether it is written without a number: `dozens`.
+    pub(super) vague: bool,
     /// Whether it is a part of something, `five of the nine vessels`: a part and a whole do not contradict.
-    part: bool,
+    pub(super) part: bool,
     /// What is told of the people who are counted: [`super::fates`].
-    fate: Option<usize>,
+    pub(super) fate: Option<usize>,
     /// What the sentence is about besides.
-    around: Vec<u32>,
+    pub(super) around: Vec<u32>,
+}
+
+impl Counted {
+    /// Its number; of what is bounded on one side the bound.
+    pub(super) fn number(&self) -> f64 {
+        self.nominal.0
+    }
+
+    /// Whether it gives two ends.
+    pub(super) fn is_range(&self) -> bool {
+        self.nominal.0 != self.nominal.1
+    }
 }
 
 /// A key shared by more figures than this is compared within one story only.
@@ -70,7 +86,10 @@ pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
     for (i, c) in all.iter().enumerate() {
         blocks.entry((&c.unit, &c.head)).or_default().push(i);
     }
-    let mut groups = Groups::new(all.len());
+    let mut groups = OneFate::new(&all);
+    for (a, b) in super::one_number::pairs(heap, &all) {
+        groups.join(a, b);
+    }
     for (a, b) in other_nouns(heap, &all) {
         groups.join(a, b);
     }
@@ -113,12 +132,12 @@ pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
         }
     }
     let mut out: Vec<(usize, Quantity)> = Vec::new();
-    for set in groups.sets().into_iter().flat_map(|set| told_apart(heap, &all, set)) {
+    for set in groups.groups.sets().into_iter().flat_map(|set| told_apart(heap, &all, set)) {
         let reports = distinct(set.iter().map(|i| all[*i].report)).len();
         // Intervals have a point in common where the highest low end is not above the lowest high end.
         let low = set.iter().map(|i| all[*i].low).fold(f64::NEG_INFINITY, f64::max);
         let high = set.iter().map(|i| all[*i].high).fold(f64::INFINITY, f64::min);
-        let agree = low <= high;
+        let agree = low <= high && !two_bounds(&all, &set);
         let mentions = set
             .iter()
             .map(|i| Given {
@@ -138,6 +157,37 @@ pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
         )
     });
     out.into_iter().map(|x| x.1).collect()
+}
+
+/// Whether two of a set give two numbers as the least: `at least two`, `at least four`. Both can be true, and they do not
+/// tell one number. `Dozens` gives none, and `more than 50` is `at least 51`.
+fn two_bounds(all: &[Counted], set: &[usize]) -> bool {
+    let least =
+        set.iter().map(|i| &all[*i]).filter(|c| c.high.is_infinite() && !c.vague).map(Counted::number);
+    let (low, high) = least.fold((f64::INFINITY, 0.0_f64), |(a, b), x| (a.min(x), b.max(x)));
+    high > 1.1 * low
+}
+
+/// Groups of figures; nobody who is counted in one is both dead and missing.
+struct OneFate {
+    groups: Groups,
+    fates: Vec<Option<usize>>,
+}
+
+impl OneFate {
+    fn new(all: &[Counted]) -> OneFate {
+        OneFate { groups: Groups::new(all.len()), fates: all.iter().map(|c| c.fate).collect() }
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (x, y) = (self.groups.find(a), self.groups.find(b));
+        let (f, g) = (self.fates[x], self.fates[y]);
+        if f.is_some() && g.is_some() && f != g {
+            return;
+        }
+        self.groups.join(x, y);
+        self.fates[x.min(y)] = f.or(g);
+    }
 }
 
 /// How many of one story were killed, wounded, displaced and so on, as two reports tell it in two numbers: pairs of figures
@@ -165,7 +215,9 @@ pub(super) fn tolls(heap: &Heap<'_>) -> Vec<(usize, Given, Given)> {
                 let (a, b) = (&all[*i], &all[*j]);
                 let (x, y) = (number(a), number(b));
                 let two = x != y && (!compatible(a, b) || bound(a) == bound(b));
-                let one = a.head == b.head && a.others == b.others && a.report != b.report;
+                let anyone = |c: &Counted| c.head.as_deref().is_some_and(super::kinds::anyone);
+                let kin = a.head == b.head && a.others == b.others || anyone(a) && anyone(b);
+                let one = kin && a.report != b.report;
                 // The dead of two events are seldom as many.
                 let of_a_size = x.max(y) <= 2.0 * x.min(y).max(3.0);
                 if two && one && of_a_size && apart(a, b) != Some(true) {
@@ -188,20 +240,28 @@ fn told_apart(heap: &Heap<'_>, all: &[Counted], set: Vec<usize>) -> Vec<Vec<usiz
     if set.len() > FREQUENT || (1..set.len()).all(|k| (0..k).all(|i| meet(i, k))) {
         return vec![set];
     }
+    // Sums of one story lie near each other, and are of several things.
     let of_a_size = |a: usize, b: usize| {
-        let number = |c: &Counted| if c.low.is_finite() { c.low } else { c.high };
-        let (x, y) = (number(&all[set[a]]), number(&all[set[b]]));
-        x.min(y) >= LARGE && x.max(y) <= 1.5 * x.min(y)
+        let (a, b) = (&all[set[a]], &all[set[b]]);
+        let (x, y) = (a.number(), b.number());
+        x.min(y) >= LARGE && x.max(y) <= if a.unit.is_some() { 1.1 } else { 1.25 } * x.min(y)
     };
     let given: Vec<Given> = set
         .iter()
         .map(|i| Given { report: all[*i].report, figure: all[*i].figure, by: Vec::new() })
         .collect();
     let of_one_act = super::differ::of_one_act(heap, &given);
+    let act = |i: usize, k: usize| {
+        let (a, b) = (&all[set[i]], &all[set[k]]);
+        let (x, y) = (a.number(), b.number());
+        a.report != b.report && x.max(y) <= 3.0 * x.min(y) && of_one_act(i, k)
+    };
+    let toll = |i: usize, k: usize| super::one_number::one_toll(heap, &all[set[i]], &all[set[k]]);
     // `At least 50` can be true with any larger number, and tells nothing of it.
     let closed = |k: usize| all[set[k]].low.is_finite() && all[set[k]].high.is_finite();
-    let one =
-        |i: usize, k: usize| meet(i, k) && closed(i) && closed(k) || of_a_size(i, k) || of_one_act(i, k);
+    let one = |i: usize, k: usize| {
+        meet(i, k) && closed(i) && closed(k) || of_a_size(i, k) || act(i, k) || toll(i, k)
+    };
     let mut groups = Groups::new(set.len());
     for k in 1..set.len() {
         for i in (0..k).filter(|i| one(*i, k)) {
@@ -263,14 +323,20 @@ fn one_thing(heap: &Heap<'_>, a: &Counted, b: &Counted) -> bool {
     let telling = both.iter().filter(|s| heap.lexicon.class(**s) == Class::Content).count();
     if compatible(a, b) && a.part == b.part {
         let small = a.low.min(b.low) < 10.0 && a.low.max(b.low) < 10.0;
-        return if small { a.low == b.low && telling >= 2 } else { telling >= 1 };
+        return if small { a.low == b.low && telling >= 2 } else { telling >= 1 && near_in_size(a, b) };
     }
     alike_in_size(a, b) && a.part == b.part && telling >= 3
 }
 
 /// Whether one counts the dead and the other those who are missing.
-fn two_fates(a: &Counted, b: &Counted) -> bool {
+pub(super) fn two_fates(a: &Counted, b: &Counted) -> bool {
     a.fate.is_some() && b.fate.is_some() && a.fate != b.fate
+}
+
+/// Whether two numbers that can both be true are nearly one: `more than 85` and `87`. `Dozens` is near to any.
+fn near_in_size(a: &Counted, b: &Counted) -> bool {
+    let (x, y) = (a.number(), b.number());
+    a.vague || b.vague || x.max(y) <= 1.25 * x.min(y)
 }
 
 /// Whether two numbers are of one size: two counts of one thing that differ do not differ by much.
@@ -281,12 +347,18 @@ fn alike_in_size(a: &Counted, b: &Counted) -> bool {
 }
 
 /// Whether place or date of two figures are known and not the same.
-fn apart(a: &Counted, b: &Counted) -> Option<bool> {
+pub(super) fn apart(a: &Counted, b: &Counted) -> Option<bool> {
     let differ = |x: &Option<String>, y: &Option<String>| match (x, y) {
         (Some(x), Some(y)) => Some(!(x == y || x.contains(y.as_str()) || y.contains(x.as_str()))),
         _ => None,
     };
-    match (differ(&a.place, &b.place), differ(&a.as_of, &b.as_of)) {
+    // A week and a month of one year may be the same days.
+    let year = |x: &Option<String>| x.as_deref().and_then(|x| x.get(..4)).map(str::to_owned);
+    let week = |x: &Option<String>| x.as_deref().is_some_and(|x| x.contains('W'));
+    let days = |x: &Option<String>, y: &Option<String>| {
+        if week(x) != week(y) { differ(&year(x), &year(y)) } else { differ(x, y) }
+    };
+    match (differ(&a.place, &b.place), days(&a.as_of, &b.as_of)) {
         (Some(true), _) | (_, Some(true)) => Some(true),
         (None, None) => None,
         _ => Some(false),
@@ -334,8 +406,11 @@ fn collect(heap: &Heap<'_>) -> Vec<Counted> {
                 others,
                 place: figure.place.as_deref().map(fold),
                 as_of: figure.as_of.clone(),
+                nominal: (figure.low, figure.high),
                 low,
                 high,
+                vague: !figure.span.of(report.text).chars().any(|c| c.is_ascii_digit())
+                    && super::differ::is_vague(figure.span.of(report.text)),
                 part: report.text.get(figure.span.end()..).is_some_and(|t| t.starts_with(" of ")),
                 fate,
                 around,
@@ -407,6 +482,14 @@ fn compatible(a: &Counted, b: &Counted) -> bool {
     a.low <= b.high && b.low <= a.high
 }
 
+/// Whether two numbers can be meant for one thing by their size: `at least two` is true of 90, and nobody would say so.
+/// `Hundreds` and `dozens` are said of more.
+fn of_a_size(a: &Counted, b: &Counted) -> bool {
+    let (x, y) = (a.number(), b.number());
+    let most = if a.vague || b.vague { 12.0 } else { 2.0 };
+    x.max(y) <= most * x.min(y).max(1.0)
+}
+
 /// Whether two figures measure one thing.
 fn same(heap: &Heap<'_>, a: &Counted, b: &Counted, one_story: bool) -> bool {
     if a.head.is_none() && a.unit.is_none() || two_fates(a, b) {
@@ -426,6 +509,9 @@ fn same(heap: &Heap<'_>, a: &Counted, b: &Counted, one_story: bool) -> bool {
     let many = a.low.max(b.low) > 20.0 && a.low.is_finite();
     // A measure without a noun, a duration or a sum, says little of what it measures.
     let bare = a.head.is_none() || a.unit.is_some();
+    if !of_a_size(a, b) {
+        return false;
+    }
     if compatible(a, b) && (a.low == b.low || a.low.min(b.low) > 20.0 || one_story) {
         let exact = a.low == b.low && a.high == b.high;
         return if bare {

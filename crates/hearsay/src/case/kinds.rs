@@ -21,6 +21,19 @@ pub(super) fn people(noun: &str) -> bool {
     STEMS.contains(noun) || office(noun)
 }
 
+/// Whether a stem is said of people of whatever sort: `people`, `lives`.
+pub(super) fn anyone(noun: &str) -> bool {
+    static STEMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(ANYONE));
+    STEMS.contains(noun)
+}
+
+/// Whether a stem means people of one sort, or of any.
+pub(super) fn someone(noun: &str) -> bool {
+    static STEMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(SOMEONE));
+    static BODY: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(BODIES));
+    STEMS.contains(noun) || anyone(noun) || people(noun) && !BODY.contains(noun)
+}
+
 /// Whether a stem means an office that one person holds in a body.
 pub(super) fn office(noun: &str) -> bool {
     static STEMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(OFFICES));
@@ -47,6 +60,20 @@ const LOOSE: &str = "senior top multiple other certain separate additional major
                      various main full whole potential possible latest third fourth fifth final";
 
 const DOUBTS: &str = "alleged suspected purported supposed apparent controversial disputed";
+
+const ANYONE: &str = "people person individual victim casualty life civilian passenger resident human other wounded dead \
+                      body killed injured hurt missing";
+
+const SOMEONE: &str = "child boy girl schoolgirl schoolboy pupil student teenager youth adult pensioner worker employee miner \
+                       sailor fisherman passenger tourist traveller traveler visitor guest resident villager citizen \
+                       migrant refugee prisoner hostage captive detainee inmate patient protester demonstrator marcher \
+                       rioter rebel militant insurgent fighter gunman soldier troop policeman guard doctor nurse teacher \
+                       farmer reveller reveler fan spectator parent mother father family survivor attendee driver \
+                       pedestrian cyclist motorist diver climber pilgrim worshipper voter follower member";
+
+/// Of those that the list below calls people, the bodies.
+const BODIES: &str =
+    "committee company agency group organization organisation association firm facility office";
 
 const OFFICES: &str = "director chairman chairwoman chair minister president secretary spokesman spokeswoman \
                        spokesperson ambassador envoy commander chief head leader governor mayor editor founder owner \
@@ -100,6 +127,79 @@ const KINDS: &[&str] = &[
     "victim casualty fatality",
     "plan proposal blueprint",
     "school academy college",
+    "offer bid approach tender",
+    "acquisition purchase merger buyout transaction deal",
+    "zone area space",
+    "blast explosion detonation",
+    "fee payment payout compensation settlement",
+    "dispute fight row squabble entanglement battle feud quarrel wrangle",
+    "allegation accusation claim",
+    "photo photograph picture image footage video",
+    "injury wound",
+    "meeting summit gathering conference",
+    "party celebration festivity festival",
+    "wall fence barrier barricade railing",
+    "enclosure exhibit habitat cage pen",
+    "shop store supermarket",
+    "road street highway",
+    "house home residence apartment",
+    "plane jet aircraft airliner airplane",
+    "car vehicle truck lorry van",
+    "hostage captive prisoner detainee inmate",
+    "girl schoolgirl pupil student",
+    "boy child toddler youngster kid",
+    "warning threat alert",
+    "trial hearing proceeding",
+    "prison jail detention custody",
+    "verdict sentence conviction",
+    "vote election poll ballot referendum",
+    "budget spending funding",
+    "loan debt credit",
+    "tax levy tariff duty",
+    "profit earnings income revenue",
+    "company firm business corporation giant",
+    "app application software platform tool",
+    "phone smartphone handset",
+    "website site page",
+    "hack breach intrusion cyberattack leak",
+    "disease illness infection outbreak epidemic",
+    "drug medicine treatment therapy",
+    "study research survey analysis",
+    "rocket missile projectile",
+    "test launch firing",
+    "satellite spacecraft craft",
+    "game match contest fixture",
+    "win victory triumph",
+    "loss defeat",
+    "team side squad club",
+    "player footballer athlete",
+    "film movie",
+    "song track single",
+    "award prize honor honour",
+    "worker employee staff staffer",
+    "job position role",
+    "flood flooding deluge",
+    "earthquake quake tremor",
+    "district suburb neighborhood neighbourhood",
+    "hospital clinic",
+    "rise increase growth surge jump",
+    "fall drop decline decrease plunge slump",
+    "rule regulation guideline",
+    "border frontier",
+    "aid help assistance relief",
+    "fear worry concern anxiety",
+    "demand call appeal request plea",
+    "robbery theft burglary",
+    "abuse harassment misconduct",
+    "step move",
+    "ordeal incident encounter episode",
+    "interview conversation",
+    "town city village",
+    "region province",
+    "army military",
+    "dictator ruler strongman",
+    "regime government administration",
+    "spokesman spokeswoman spokesperson representative",
 ];
 
 #[cfg(test)]

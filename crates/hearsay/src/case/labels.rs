@@ -9,7 +9,7 @@ use crate::text::Span;
 use crate::view::case::{LabelView, VoicesView, WordView};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Groups given at most.
+/// Groups of one story at most.
 const MOST: usize = 60;
 
 /// Forms of one group at most.
@@ -27,14 +27,39 @@ type Places = BTreeMap<usize, Vec<Span>>;
 /// Marks around more than three words are a quotation, not a distance taken. Where it errs: a title of a work, or a
 /// term that is explained, stands in marks too.
 pub(super) fn find(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
-    let mut out = marked(heap);
+    let marked = marked(heap);
     let mut called = called(heap, actors);
     // A country of which nothing but the marks is told has been told already.
-    let told: Vec<String> = out.iter().map(|l| key(&l.what)).collect();
-    called.retain(|i| !told.contains(&key(&actors.all[*i].name)));
-    let mut things = things(heap);
-    called.truncate((MOST - out.len()).saturating_sub(things.len().min(MOST / 2)));
-    out.extend(called.into_iter().filter_map(|i| {
+    let told: BTreeSet<String> = marked.iter().map(|(_, l)| key(&l.what)).collect();
+    called.retain(|(_, i)| !told.contains(&key(&actors.all[*i].name)));
+    let things = things(heap);
+    // How many of each sort a story has.
+    let mut sorts: BTreeMap<usize, [usize; 3]> = BTreeMap::new();
+    let all = [
+        marked.iter().map(|x| x.0).collect::<Vec<_>>(),
+        called.iter().map(|x| x.0).collect(),
+        things.iter().map(|x| x.0).collect(),
+    ];
+    for (sort, of) in all.iter().enumerate() {
+        of.iter().for_each(|story| sorts.entry(*story).or_default()[sort] += 1);
+    }
+    let mut room: BTreeMap<usize, [usize; 3]> = BTreeMap::new();
+    for (story, [marked, called, things]) in sorts {
+        let behind = MOST - marked;
+        let called = called.min(behind.saturating_sub(things.min(MOST / 2)));
+        room.insert(story, [marked, called, things.min(behind - called)]);
+    }
+    let mut fits = |sort: usize, story: usize| {
+        let left = room.get_mut(&story).map(|r| &mut r[sort]);
+        left.is_some_and(|n| {
+            let fits = *n > 0;
+            *n = n.saturating_sub(1);
+            fits
+        })
+    };
+    let mut out: Vec<LabelView> = marked.into_iter().map(|x| x.1).collect();
+    called.retain(|(story, _)| fits(1, *story));
+    out.extend(called.into_iter().filter_map(|(_, i)| {
         let by_outlet = few(heap, forms(heap, &actors.all[i])?.by_outlet);
         Some(LabelView {
             what: actors.all[i].name.clone(),
@@ -42,17 +67,19 @@ pub(super) fn find(heap: &Heap<'_>, actors: &Merged) -> Vec<LabelView> {
             by_outlet,
         })
     }));
-    things.truncate(MOST - out.len());
-    out.extend(things);
+    out.extend(things.into_iter().filter(|(story, _)| fits(2, *story)).map(|x| x.1));
     out
 }
 
-/// What is no actor, by the noun phrases that outlets use for it; as many as can be given.
-fn things(heap: &Heap<'_>) -> Vec<LabelView> {
+/// What is no actor, by the noun phrases that outlets use for it, with its story; as many as can be given.
+fn things(heap: &Heap<'_>) -> Vec<(usize, LabelView)> {
     let mut out = Vec::new();
+    let mut of: BTreeMap<usize, usize> = BTreeMap::new();
     for thing in super::nominals::find(heap) {
-        if out.len() == MOST {
-            break;
+        let Some(story) = thing.phrases.first().map(|p| heap.reports[p.0].story) else { continue };
+        let of_story = of.entry(story).or_default();
+        if *of_story == MOST {
+            continue;
         }
         let mut by_outlet: BTreeMap<String, Met> = BTreeMap::new();
         for (r, span) in thing.phrases {
@@ -70,7 +97,8 @@ fn things(heap: &Heap<'_>) -> Vec<LabelView> {
             .max_by(|a, b| (a.1.len().cmp(&b.1.len())).then(b.0.0.len().cmp(&a.0.0.len())).then(b.0.cmp(a.0)))
             .map_or(String::new(), |x| x.0.0.clone());
         let by_outlet = few(heap, by_outlet);
-        out.push(LabelView { what, actor: None, by_outlet });
+        out.push((story, LabelView { what, actor: None, by_outlet }));
+        *of_story += 1;
     }
     out
 }
@@ -137,19 +165,24 @@ fn singular(word: &str) -> &str {
     if word.len() > 4 && !word.ends_with("ss") { word.strip_suffix('s').unwrap_or(word) } else { word }
 }
 
-/// Words in marks of their own that stand elsewhere without; a third of what can be given at most.
-fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
-    let mut quoted: BTreeMap<String, Places> = BTreeMap::new();
+/// A word of no more reports than this is looked for in other stories, too.
+const SELDOM: usize = 20;
+
+/// Words in marks of their own that stand in another report of the story without, or of the case where few reports have
+/// them; a third of what can be given at most.
+fn marked(heap: &Heap<'_>) -> Vec<(usize, LabelView)> {
+    let mut quoted: BTreeMap<String, BTreeMap<usize, Places>> = BTreeMap::new();
     for (r, report) in heap.reports.iter().enumerate() {
         for (span, key) in short_quotations(report) {
-            quoted.entry(key).or_default().entry(r).or_default().push(span);
+            let of_story = quoted.entry(key).or_default().entry(report.story).or_default();
+            of_story.entry(r).or_default().push(span);
         }
     }
     if quoted.is_empty() {
         return Vec::new();
     }
     // Where the same words stand without marks.
-    let mut plain: BTreeMap<&String, Places> = BTreeMap::new();
+    let mut plain: BTreeMap<(&String, usize), Places> = BTreeMap::new();
     let firsts: BTreeMap<String, Vec<&String>> = quoted.keys().fold(BTreeMap::new(), |mut m, k| {
         m.entry(stem(k.split(' ').next().unwrap_or(""))).or_insert_with(Vec::new).push(k);
         m
@@ -160,6 +193,10 @@ fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
     for (r, report) in heap.reports.iter().enumerate() {
         for (i, word) in report.words.iter().enumerate() {
             for k in by_stem[word.stem() as usize] {
+                let marks = quoted[*k].get(&report.story);
+                if marks.is_none() && heap.lexicon.reports(word.stem()) as usize > SELDOM {
+                    continue;
+                }
                 let n = k.split(' ').count();
                 let Some(run) = report.words.get(i..i + n) else { continue };
                 if !k.split(' ').zip(run).all(|(a, b)| a == singular(&fold(b.span.of(report.text)))) {
@@ -171,17 +208,32 @@ fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
                 }
                 let span = run[0].span.join(run[n - 1].span);
                 if span.of(report.text).contains('\n')
-                    || quoted[*k].get(&r).is_some_and(|all| all.iter().any(|q| q.overlaps(span)))
+                    || marks.and_then(|m| m.get(&r)).is_some_and(|all| all.iter().any(|q| q.overlaps(span)))
                 {
                     continue;
                 }
-                plain.entry(k).or_default().entry(r).or_default().push(span);
+                plain.entry((k, report.story)).or_default().entry(r).or_default().push(span);
             }
         }
     }
-    let mut found: Vec<(usize, String, &Places, &Places)> = Vec::new();
-    for (k, marks) in &quoted {
-        let Some(bare) = plain.get(k) else { continue };
+    // Of a word that few reports have at all, those of several stories speak of one matter.
+    let mut seldom: BTreeMap<(&String, usize), (Places, Places)> = BTreeMap::new();
+    for (k, of_stories) in &quoted {
+        let told = |story: &usize| plain.contains_key(&(k, *story));
+        let Some(first) = of_stories.keys().next().filter(|_| !of_stories.keys().any(told)) else { continue };
+        let all = |m: &mut dyn Iterator<Item = &Places>| -> Places {
+            m.flat_map(|p| p.iter().map(|(r, spans)| (*r, spans.clone()))).collect()
+        };
+        let bare = all(&mut plain.range((k, 0)..=(k, usize::MAX)).map(|x| x.1));
+        if !bare.is_empty() {
+            seldom.insert((k, *first), (all(&mut of_stories.values()), bare));
+        }
+    }
+    let of_one =
+        plain.iter().filter_map(|((k, story), bare)| Some((*k, *story, quoted[*k].get(story)?, bare)));
+    let of_several = seldom.iter().map(|((k, story), (marks, bare))| (*k, *story, marks, bare));
+    let mut found: Vec<Marked<'_>> = Vec::new();
+    for (_, story, marks, bare) in of_one.chain(of_several) {
         // In one report alone a word may be quoted first and used after: that says little.
         let reports: BTreeSet<&usize> = marks.keys().chain(bare.keys()).collect();
         if reports.len() < 2 {
@@ -193,11 +245,18 @@ fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
             .next()
             .and_then(|(r, s)| s.first().map(|s| words_of(&heap.reports[*r], *s)))
             .unwrap_or_default();
-        found.push((count, what, marks, bare));
+        found.push(Marked { count, what, story, marks, bare });
     }
-    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    found.truncate(MOST / 3);
-    let view = |(_, what, marks, bare): (usize, String, &Places, &Places)| {
+    found.sort_by(|a, b| {
+        b.count.cmp(&a.count).then_with(|| a.what.cmp(&b.what)).then_with(|| a.story.cmp(&b.story))
+    });
+    let mut of: BTreeMap<usize, usize> = BTreeMap::new();
+    found.retain(|m| {
+        let n = of.entry(m.story).or_default();
+        *n += 1;
+        *n <= MOST / 3
+    });
+    let view = |Marked { what, story, marks, bare, .. }: Marked<'_>| {
         let mut by_outlet: BTreeMap<String, Met> = BTreeMap::new();
         for (in_marks, all) in [(true, marks), (false, bare)] {
             for (r, spans) in all {
@@ -209,9 +268,18 @@ fn marked(heap: &Heap<'_>) -> Vec<LabelView> {
             }
         }
         let by_outlet = by_outlet.into_iter().map(|(o, m)| (o, words(heap, m))).collect();
-        LabelView { what, actor: None, by_outlet }
+        (story, LabelView { what, actor: None, by_outlet })
     };
     found.into_iter().map(view).collect()
+}
+
+/// Words in marks and without, in one story.
+struct Marked<'a> {
+    count: usize,
+    what: String,
+    story: usize,
+    marks: &'a Places,
+    bare: &'a Places,
 }
 
 fn stem_of<'h>(heap: &'h Heap<'_>, id: u32) -> &'h str {
@@ -309,9 +377,9 @@ fn forms(heap: &Heap<'_>, actor: &CaseActor) -> Option<Forms> {
     Some(out)
 }
 
-/// The actors that outlets name under forms of their own, those with most to tell first: groups and bodies by every form
-/// of the name, people by what stands with it.
-fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<usize> {
+/// The actors that outlets name under forms of their own, those with most to tell first, each with the story that speaks of
+/// it most: groups and bodies by every form of the name, people by what stands with it.
+fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize, usize)> = Vec::new();
     for (i, actor) in actors.all.iter().enumerate() {
         if matches!(actor.kind, ActorKind::Unnamed | ActorKind::Place)
@@ -347,7 +415,12 @@ fn called(heap: &Heap<'_>, actors: &Merged) -> Vec<usize> {
     }
     let what = |i: usize| &actors.all[i].name;
     out.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then_with(|| what(a.2).cmp(what(b.2))));
-    out.into_iter().map(|x| x.2).collect()
+    let home = |i: usize| {
+        let mut of: BTreeMap<usize, usize> = BTreeMap::new();
+        actors.all[i].of.iter().for_each(|(r, _)| *of.entry(heap.reports[*r].story).or_default() += 1);
+        of.into_iter().max_by_key(|(story, n)| (*n, std::cmp::Reverse(*story))).map_or(0, |x| x.0)
+    };
+    out.into_iter().map(|x| (home(x.2), x.2)).collect()
 }
 
 /// Whether two forms of a name are noticeably different words: neither is a part of the other nor its initials.
@@ -395,7 +468,8 @@ fn descriptions(
                 }
             });
             let behind = apposition(report, span.join(full));
-            for part in [tidy(start, span.start()), tidy(span.end(), full.end()), behind] {
+            let front = in_front(report, Span::new(start.min(span.start()), span.end()));
+            for part in [tidy(start, span.start()), tidy(span.end(), full.end()), behind, front] {
                 if part.len() > 3
                     && part.len() <= 90
                     && report.words_in(part).iter().any(|w| w.class() != Class::Function)
@@ -428,6 +502,25 @@ fn descriptions(
     out.dedup();
     out.retain(|s| !s.is_empty() && report.line_at(s.start()).is_some_and(|l| l.block != BlockKind::Byline));
     out
+}
+
+/// What stands in front of a name and its comma and says who that is: `the harbour guild's lawyer, Ina Corvell,`. Empty where
+/// nothing does.
+fn in_front(report: &Report<'_>, name: Span) -> Span {
+    let none = Span::new(name.start(), name.start());
+    let Some(line) = report.line_at(name.start()) else { return none };
+    let words = report.words_in(Span::new(line.span.start(), name.start().max(line.span.start())));
+    let lower = |i: usize| words[i].span.of(report.text).to_lowercase();
+    let gap = |from: usize, to: usize| report.text.get(from..to).unwrap_or("");
+    let Some(last) = words.len().checked_sub(1) else { return none };
+    if gap(words[last].span.end(), name.start()) != ", " || !super::kinds::people(&stem(&lower(last))) {
+        return none;
+    }
+    let article = |i: &usize| ["a", "an", "the", "his", "her", "its", "their"].contains(&lower(*i).as_str());
+    let Some(first) = (last.saturating_sub(8)..last).rev().find(article) else { return none };
+    let whole =
+        (first..last).all(|i| matches!(gap(words[i].span.end(), words[i + 1].span.start()), " " | "-"));
+    if whole { words[first].span.join(words[last].span) } else { none }
 }
 
 /// What stands between commas behind a name and says who that is: `, a lawyer for the guild,`. Empty where nothing does.

@@ -33,6 +33,7 @@ mod labels;
 mod ledger;
 mod news;
 mod nominals;
+mod one_number;
 mod only;
 mod pages;
 mod passed_on;
@@ -48,6 +49,7 @@ mod threads;
 mod timeline;
 mod tolls;
 mod versions;
+mod voices;
 mod wording;
 mod words;
 

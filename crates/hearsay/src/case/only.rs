@@ -12,7 +12,7 @@ use crate::time::DateType;
 use crate::view::case::OnlyInView;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Rows given at most.
+/// Rows of one story at most.
 const MOST: usize = 30;
 
 /// Rows of one report at most, as long as others have some.
@@ -135,12 +135,15 @@ pub(super) fn find(heap: &Heap<'_>, same: &[Same], figures: &[Quantity]) -> Vec<
         }
     }
     rows.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-    let mut of_one: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut of_one: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+    let mut of_story: BTreeMap<usize, usize> = BTreeMap::new();
     let mut kept: Vec<(usize, Span, String)> = Vec::new();
     for (_, r, span, why) in rows {
-        let n = of_one.entry(r).or_default();
-        if *n < OF_ONE && kept.len() < MOST && !kept.iter().any(|k| k.0 == r && k.1.overlaps(span)) {
-            *n += 1;
+        let mine = of_one.entry(r).or_default();
+        let all = of_story.entry(heap.reports[r].story).or_default();
+        if mine.len() < OF_ONE && *all < MOST && !mine.iter().any(|k| k.overlaps(span)) {
+            mine.push(span);
+            *all += 1;
             kept.push((r, span, why));
         }
     }

@@ -119,9 +119,10 @@ Where it errs: where the speaker said both, on two occasions.
 Finds somebody who denies, rejects or disputes a thing, and another voice that tells it in other words.
 
 The passage tells it of whoever denies it, with two of the words that say what is denied, or it has most of them; a
-passage that itself denies, doubts or negates is left aside. \"Denied the report\" and \"said the charges were false\" point at
-the last thing that another said of whoever denies it, in that sentence or one of the two in front of it. What is denied
-in the clauses of one act stands under asserted-and-denied.
+passage that itself denies, doubts or negates is left aside. Up to three reports that tell it are given, other reports
+than the denial's first. A long statement denies in the sentence that calls a claim false. \"Denied the report\" and
+\"said the charges were false\" point at the last thing that another said of whoever denies it, in that sentence or
+one of the two in front of it. What is denied in the clauses of one act stands under asserted-and-denied.
 
 Why it counts: a denial is half of a difference; the other half is seldom in the same words.
 Example: \"the tankers sold diesel to trawlers, pilots said\" against \"Ordania denied any sales of diesel\".
@@ -133,9 +134,10 @@ Where it errs: where the two speak of two occasions, and where a word of the cla
         text: "\
 Finds two numbers of those who were killed, wounded, missing, held and so on in one story.
 
-Two reports count people under the same words, and their sentences name one place or person and share two more words. The
-numbers are of a size; a passage whose days lie far back tells of others. Two bounds of one kind, \"at least five\" and
-\"at least seven\", are marked as a difference that time may explain, and so is a larger number of a later day.
+Two reports count people under the same words, or under words for whoever it may be (people, civilians, passengers),
+and their sentences name one place or person and share two more words. The numbers are of a size; a passage whose days
+lie far back tells of others. Two bounds of one kind, \"at least five\" and \"at least seven\", are marked as a
+difference that time may explain, and so is a larger number of a later day.
 
 Why it counts: a toll is what every report copies, and the first that is corrected.
 Example: \"killing 14 passengers\" against \"16 passengers were killed\".
@@ -147,9 +149,10 @@ Where it errs: where one report counts in one town and the other in all of them.
         text: "\
 Finds one person to whom two reports of a story give two ages.
 
-\"Jonas Hale, 61,\", \"a 61-year-old pilot\" behind a name, \"aged 61\". Somebody without a name is one only where each of the
-reports gives an age to one such person, and the sentences share two more words. Two ages a year apart in reports of two
-days may have a birthday between them and are marked so.
+\"Jonas Hale, 61,\", \"a 61-year-old pilot\" behind a name, \"aged 61\"; \"he was three years old\" of the boy or man
+whom the sentences in front speak of. Somebody without a name is one only where each of the reports gives an age to
+one such person, and the sentences share two more words. Two ages a year apart in reports of two days may have a
+birthday between them and are marked so.
 
 Why it counts: an age that differs is a sign that one of the two never asked.
 Example: \"a 4-year-old boy fell into the harbour\" against \"a three-year-old boy\" pulled out of it.
@@ -272,14 +275,27 @@ Where it errs: two people may be a letter apart.
 ",
     },
     Page {
+        name: "wrong-weekday",
+        text: "\
+A check: a date is printed with a day of the week that it did not fall on.
+
+A date without its year is looked at only within half a year of the report's own.
+
+Why it counts: one of the two is a slip, and nobody can tell from the words which.
+Example: \"on Thursday, March 4, 2031\", which was a Tuesday.
+Where it errs: where another calendar is meant.
+",
+    },
+    Page {
         name: "same-statement",
         text: "\
 Finds one utterance told by several: in the same words, shortened, reworded, or differing in a number or a `not`.
 
 Of one speaker, with most of the rarer words in common, fewer where both are one demand or promise of one story; or of
-whomever, with a long run of words in common. A report that said it speaks for its outlet; headlines join last. Each
-telling carries the words that are its own, and what of the fullest one it has cut; first is who told it on the earliest
-day, where all are dated.
+whomever, with a long run of words in common. A body and those who speak for it in the story are one voice; of two
+officials without names more words must agree. A report that said it speaks for its outlet; headlines join last. Each
+telling carries the words that are its own, and what of the fullest one it has cut; first is who told it on the
+earliest day, where all are dated.
 
 Why it counts: what five reports print from one mouth is one statement, not five.
 Example: \"No toll is lawful,\" said Corvell / Corvell called every toll unlawful.: reworded.
@@ -291,7 +307,11 @@ Where it errs: where the speaker said nearly the same on two days.
         text: "\
 Groups figures that count the same thing in the same place, and says whether they agree within their bounds.
 
-People who are counted are one thing only where the same is told of them: the dead are not those who are missing.
+One number of one story is one figure under two nouns, where both can mean the same people or one holds words of the
+other; the rounder and the smaller the number, the more must their sentences share. People who are counted are one
+thing only where the same is told of them: the dead are not those who are missing. Numbers of a size that differ are
+one thing where the sentences say so; two tolls of one event always are. \"At least two\" is true of 90, and neither
+stands for the other.
 
 Why it counts: agreement of reports that share a source is no second source.
 Example: \"about 2,500 troops\" and \"2,500 soldiers\" in Ordania agree.

@@ -12,9 +12,6 @@ use crate::view::case::{BodyView, PassageView, ProcessView, TextView};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-/// Rows of one kind given at most.
-const MOST: usize = 60;
-
 /// What the reports say of the process that they tell of.
 ///
 /// **Bodies**: noun phrases whose head is a commission, committee, council, panel, board, delegation, task force or
@@ -379,13 +376,12 @@ fn rows(all: BTreeMap<String, Body>) -> Vec<BodyView> {
             .cmp(&(a.0, known(&a.1), a.1.evidence.len()))
             .then_with(|| a.1.evidence.cmp(&b.1.evidence))
     });
-    out.into_iter().map(|x| x.1).take(MOST).collect()
+    out.into_iter().map(|x| x.1).collect()
 }
 
 fn texts(all: BTreeMap<String, TextView>) -> Vec<TextView> {
     let mut out: Vec<TextView> = all.into_values().collect();
     out.sort_by(|a, b| b.evidence.len().cmp(&a.evidence.len()).then_with(|| a.evidence.cmp(&b.evidence)));
-    out.truncate(MOST);
     out
 }
 

@@ -59,13 +59,18 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Same> {
     let lists = Lists::new(heap, &all);
     let contents = Contents::new(heap, &all);
     let names: Vec<Name> = heap.actor_names.iter().map(|name| stems_of(heap, name)).collect();
+    let voices: Vec<super::voices::Voice> = super::voices::find(heap, &all);
     let mut links: Vec<(u32, u32, How)> = Vec::new();
     for range in lists.shares(all.len()) {
         let pairs = lists.pairs(&all, range);
         let compared = threads::map(threads, pairs.len(), Rows::default, |rows, i| {
             let (a, b) = (pairs[i].0 as usize, pairs[i].1 as usize);
             let (x, y) = (contents.of(a), contents.of(b));
-            compare(heap, &names, all[a], all[b], (x.len(), y.len()), longest_common_run(x, y, rows))
+            let one_house = heap.reports[all[a].0].story == heap.reports[all[b].0].story
+                && voices[a].speaks_with(&voices[b]);
+            let run = longest_common_run(x, y, rows);
+            let named = (voices[a].named, voices[b].named);
+            compare(heap, &names, all[a], all[b], Near { words: (x.len(), y.len()), run, one_house, named })
         });
         links.extend(pairs.into_iter().zip(compared).filter_map(|((a, b), how)| Some((a, b, how?))));
     }
@@ -206,16 +211,21 @@ fn stems_of(heap: &Heap<'_>, name: &str) -> Name {
     super::words::fold(name).split(' ').map(|word| heap.lexicon.id(&super::words::stem(word))).collect()
 }
 
-/// Whether two statements are one utterance, and how they relate: `n` and `m` are the words of their contents, `run` the
-/// longest run that both hold.
-fn compare(
-    heap: &Heap<'_>,
-    names: &[Name],
-    a: (usize, usize),
-    b: (usize, usize),
-    (n, m): (usize, usize),
+/// What is known of two statements before their words are weighed.
+struct Near {
+    /// How many words their contents have.
+    words: (usize, usize),
+    /// The longest run that both hold.
     run: usize,
-) -> Option<How> {
+    /// Whether they are of one story and their speakers speak for one body.
+    one_house: bool,
+    /// Whether someone with a name speaks.
+    named: (bool, bool),
+}
+
+/// Whether two statements are one utterance, and how they relate.
+fn compare(heap: &Heap<'_>, names: &[Name], a: (usize, usize), b: (usize, usize), near: Near) -> Option<How> {
+    let Near { words: (n, m), run, one_house, named } = near;
     let (x, y) = (&heap.reports[a.0], &heap.reports[b.0]);
     let (s, t) = (&x.statements[a.1], &y.statements[b.1]);
     let both = shared(&s.stems, &t.stems);
@@ -234,7 +244,7 @@ fn compare(
         return Some(if n.max(m) - n.min(m) <= 1 { How::SameWords } else { How::Shortened });
     }
     let telling = both.iter().filter(|s| heap.lexicon.class(**s) == Class::Content).count();
-    let unknown = s.speakers.is_empty() || t.speakers.is_empty();
+    let unknown = !named.0 || !named.1;
     // `The envoy disputes an account claiming …`: whose words they are in the end, the content of the one says.
     let within = |content: &super::Said, who: &[usize]| {
         let told =
@@ -249,12 +259,28 @@ fn compare(
         return Some(if differs { How::Differs } else { How::Reworded });
     }
     let quoted = unknown && x.story == y.story && telling >= 3 && marked(x, a.1, y, b.1);
+    // A few words of a quotation, told as such.
+    let few = same_speaker && weight / least >= 0.9 && telling >= 2 && jaccard < 0.18;
+    if few && x.story == y.story && marked(x, a.1, y, b.1) {
+        return Some(How::Shortened);
+    }
     let near = if same_speaker {
         (weight / least >= 0.6 && jaccard >= 0.18 && telling >= 2)
             || (weight / least >= 0.45 && jaccard >= 0.2 && telling >= 3)
             || (weight / least >= 0.5 && jaccard >= 0.15 && telling >= 4)
             || (run >= 6 && jaccard >= 0.25)
             || (one_act(heap, a, b) && weight / least >= 0.3 && telling >= 2)
+    } else if one_house {
+        run >= 6
+            || (weight / least >= 0.6 && jaccard >= 0.22 && telling >= 3)
+            || (weight / least >= 0.6
+                && jaccard >= 0.4
+                && telling >= 2
+                && s.stems.len().min(t.stems.len()) >= 4)
+            || (weight / least >= 0.5 && jaccard >= 0.2 && telling >= 4)
+    } else if unknown && !s.speakers.is_empty() && !t.speakers.is_empty() {
+        // Two officials without names may be two.
+        run >= 7 || (weight / least >= 0.6 && jaccard >= 0.3 && telling >= 4)
     } else if unknown {
         run >= 7
             || (quoted && weight / least >= 0.5)

@@ -293,6 +293,7 @@ const CHECKS: &[&str] = &[
     "name spelt otherwise",
     "old quotation",
     "bracket in quotation",
+    "wrong weekday",
     "undated",
 ];
 

@@ -154,7 +154,7 @@ pub(super) fn evidence(report: &Report<'_>, name: &Name) -> [u32; 4] {
 }
 
 /// Whether a word is the legal form of a company: `Inc.`, `Ltd`.
-pub(super) fn legal_form(word: &str) -> bool {
+pub(crate) fn legal_form(word: &str) -> bool {
     const FORMS: &[&str] = &[
         "inc",
         "corp",

@@ -28,6 +28,7 @@ mod titles;
 mod tests;
 
 pub use countries::{country_name, institution};
+pub(crate) use labels::legal_form;
 pub use parties::Parties;
 pub use speakers::{Before, Speakers};
 

@@ -1,0 +1,111 @@
+//! Speakers → voices: for which body does a speaker speak?
+//!
+//! What `a Vesk Rail spokesman` says in one report `Vesk Rail` says in another, and in a third Ina Corvell, who is called
+//! its spokeswoman there. They are one voice as far as one story goes, so that their words may be compared as those of one
+//! speaker are, if more strictly.
+
+use super::{Heap, Report};
+use crate::mention::{ActorKind, MentionKind};
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// Who speaks in a statement, and for whom.
+pub(super) struct Voice {
+    /// The case's actors, sorted: speakers, and the bodies that they speak for.
+    houses: Vec<usize>,
+    /// Whether someone with a name speaks.
+    pub(super) named: bool,
+}
+
+impl Voice {
+    /// Whether two speak for one body.
+    pub(super) fn speaks_with(&self, other: &Voice) -> bool {
+        let (mut i, mut j) = (0, 0);
+        while let (Some(a), Some(b)) = (self.houses.get(i), other.houses.get(j)) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => return true,
+            }
+        }
+        false
+    }
+}
+
+/// The voice of each of some statements.
+pub(super) fn find(heap: &Heap<'_>, all: &[(usize, usize)]) -> Vec<Voice> {
+    let of = of_people(heap);
+    all.iter()
+        .map(|(r, s)| {
+            let report = &heap.reports[*r];
+            let said = &report.statements[*s];
+            let mut houses: Vec<usize> = said.speakers.clone();
+            houses.extend(said.speakers.iter().filter_map(|a| of.get(a)).flatten());
+            for source in &report.statement(*s).source {
+                houses.extend(bodies(report, *source));
+            }
+            houses.sort_unstable();
+            houses.dedup();
+            let named = report.statement(*s).speakers.iter().any(|a| {
+                let actors = &report.reading.mentions.actors;
+                actors.get(a.0 as usize).is_some_and(|a| a.kind != ActorKind::Unnamed)
+            });
+            Voice { houses, named: named || said.ordered.is_some() }
+        })
+        .collect()
+}
+
+/// The bodies that stand beside people's names: `Vesk Rail spokeswoman Ina Corvell`.
+fn of_people(heap: &Heap<'_>) -> BTreeMap<usize, Vec<usize>> {
+    let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for report in &heap.reports {
+        let mentions = &report.reading.mentions;
+        let named = mentions.mentions.iter().filter(|m| m.kind == MentionKind::Name && m.full != m.span);
+        for m in named {
+            let Some(actor) = m.actor.filter(|a| mentions.actor(*a).kind == ActorKind::Person) else {
+                continue;
+            };
+            let Some(person) = report.actors.get(actor.0 as usize) else { continue };
+            out.entry(*person).or_default().extend(bodies(report, m.full));
+        }
+    }
+    for of in out.values_mut() {
+        of.sort_unstable();
+        of.dedup();
+    }
+    out
+}
+
+/// The bodies that are named or meant in a passage.
+fn bodies(report: &Report<'_>, span: Span) -> Vec<usize> {
+    let mentions = &report.reading.mentions;
+    let from = mentions.mentions.partition_point(|m| m.span.start() < span.start());
+    let there = mentions.mentions[from..].iter().take_while(|m| m.span.start() < span.end());
+    let of = there.filter_map(|m| {
+        let actor = m.actor.filter(|_| m.kind != MentionKind::Pronoun)?;
+        // Of a state there are many who speak, and not with one voice.
+        let body = matches!(mentions.actor(actor).kind, ActorKind::Organisation | ActorKind::Group);
+        body.then(|| report.actors.get(actor.0 as usize).copied()).flatten()
+    });
+    of.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    /// How the groups of same statements of two reports relate.
+    fn told(a: &str, b: &str) -> Vec<String> {
+        crate::case::differ::of_two(a, b).same_statements.into_iter().map(|s| s.how).collect()
+    }
+
+    #[test]
+    fn a_spokeswoman_and_her_company_are_one_voice() {
+        let a = "Vesk Railways closed two works on Monday. Vesk Railways spokeswoman Ina Corvell said that the dye works would \
+                 reopen in May with new boilers.";
+        let b = "Vesk Railways closed two works on Monday. Vesk Railways said the dye works were to get new boilers and would \
+                 open again in May.";
+        assert_eq!(told(a, b), ["reworded"]);
+        let other = "Vesk Railways closed two works on Monday. Brask Airways said the dye works were to get new boilers and \
+                     would open again in May.";
+        assert!(told(a, other).is_empty());
+    }
+}
