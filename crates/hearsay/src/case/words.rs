@@ -176,7 +176,8 @@ impl Lexicon {
         self.reports[id as usize]
     }
 
-    /// How much sharing a word says: nothing for grammar, little for words of every report, more the rarer.
+    /// How much sharing a word says: nothing for grammar, little for words of every report, more the rarer; at most
+    /// [`RAREST`], however large the heap, so that what is enough in one heap is enough in another.
     pub(super) fn weight(&self, id: u32) -> f64 {
         self.weights.get(id as usize).copied().unwrap_or_else(|| self.weigh(id))
     }
@@ -187,8 +188,8 @@ impl Lexicon {
             Class::Common => 0.3,
             Class::Number | Class::Content => 1.0,
         };
-        let df = f64::from(self.reports[id as usize]);
-        base * (1.0 + (f64::from(self.total) + 4.0) / (df + 1.0)).ln()
+        let rarity = |reports: u32| (1.0 + (f64::from(self.total) + 4.0) / (f64::from(reports) + 1.0)).ln();
+        base * RAREST * rarity(self.reports[id as usize]) / rarity(1)
     }
 
     /// Weighs all stems, when all reports have been counted.
@@ -201,6 +202,9 @@ impl Lexicon {
         stems.iter().map(|s| self.weight(*s)).sum()
     }
 }
+
+/// The weight of a word that one report alone has.
+const RAREST: f64 = 1.5;
 
 /// Sorted, each once.
 pub(super) fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
