@@ -12,6 +12,7 @@ use super::words::{Class, content, distinct, shared};
 use super::{Heap, Report};
 use crate::assertion::Mood;
 use crate::document::BlockKind;
+use crate::figure::Bound;
 use crate::statement::Quotation;
 use crate::text::Span;
 use crate::view::case::{DifferenceMemberView, DifferenceView};
@@ -212,7 +213,10 @@ fn numbers(heap: &Heap<'_>, figures: &[Quantity], found: &mut Vec<Found>) {
                 }
             }
         }
-        let Some((_, least, most)) = best else { continue };
+        let Some((_, least, most)) = best else {
+            found.extend(revised(heap, q));
+            continue;
+        };
         let by = |t: &Told<'_>| {
             let report = &heap.reports[t.given.report];
             if t.given.by.is_empty() { report.called().to_owned() } else { t.given.by.join(", ") }
@@ -234,6 +238,60 @@ fn numbers(heap: &Heap<'_>, figures: &[Quantity], found: &mut Vec<Found>) {
             rule: "numbers",
         });
     }
+}
+
+/// Two sums or two counts of three digits or more, within a tenth of each other, in sentences of two reports that share three
+/// words: a number so fine and so near is the same one, counted again. `412 million crowns` against `418 million`. Measures are
+/// rounded when one unit is turned into another, and so are left aside.
+fn revised(heap: &Heap<'_>, q: &Quantity) -> Option<Found> {
+    let line = |g: &super::figures::Given| {
+        let report = &heap.reports[g.report];
+        let figure = &report.reading.figures[g.figure];
+        let line = report.line_at(figure.span.start())?;
+        let unit = figure.unit.as_deref();
+        let fine = unit.is_none_or(super::one_number::is_money)
+            && figure.low == figure.high
+            && matches!(figure.bound, Bound::Exact | Bound::About)
+            && super::one_number::digits(figure.low) >= 3;
+        fine.then_some((report, figure, line.span))
+    };
+    let all: Vec<_> = q.mentions.iter().take(MEMBERS).filter_map(|g| Some((g, line(g)?))).collect();
+    let mut best: Option<(usize, Found)> = None;
+    for (i, (g, (x, a, p))) in all.iter().enumerate() {
+        for (h, (y, b, r)) in &all[..i] {
+            let (low, high) = (a.low.min(b.low), a.low.max(b.low));
+            let both = telling(heap, &shared(&x.stems_in(*p), &y.stems_in(*r)));
+            let counts = |f: &crate::figure::Figure| f.counted.map_or(f.span, |c| f.span.join(c));
+            let near = g.report != h.report && low < high && high <= 1.1 * low && a.unit == b.unit;
+            if !near || both.len() < 3 || best.as_ref().is_some_and(|x| x.0 >= both.len()) {
+                continue;
+            }
+            let mut sides = [(*g, *x, *a), (*h, *y, *b)];
+            sides.sort_by(|m, n| m.2.low.total_cmp(&n.2.low));
+            let told =
+                |(_, report, figure): &(&super::figures::Given, &Report<'_>, &crate::figure::Figure)| {
+                    format!("{} ({})", figure.span.of(report.text), report.called())
+                };
+            let place =
+                |(g, report, figure): &(&super::figures::Given, &Report<'_>, &crate::figure::Figure)| {
+                    let statement =
+                        figure.statement.map(|s| s.0 as usize).filter(|s| *s < report.statements.len());
+                    (g.report, statement, counts(figure))
+                };
+            let day = |r: &Report<'_>| r.published().and_then(|p| p.get(..10)).map(str::to_owned);
+            let found = Found {
+                score: 2.3,
+                about: both.clone(),
+                members: sides.iter().map(place).collect(),
+                why: format!("{}: {} against {}", q.what, told(&sides[0]), told(&sides[1])),
+                // A count grows from one day to the next; a sum that was once named does not.
+                by_time: a.unit.is_none() && day(x).zip(day(y)).is_some_and(|(a, b)| a != b),
+                rule: "numbers",
+            };
+            best = Some((both.len(), found));
+        }
+    }
+    best.map(|x| x.1)
 }
 
 /// Whether no value is left that both figures could mean.
@@ -686,4 +744,22 @@ pub(super) fn of_two(a: &str, b: &str) -> crate::view::CaseView {
         crate::read(text.into(), given)
     };
     crate::case::gather(&[("KNA", a), ("Korda", b)].map(read))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_number_so_fine_and_so_near_is_one_counted_again() {
+        let why = |a: &str, b: &str| -> Vec<String> {
+            super::found_by("numbers", a, b).into_iter().map(|d| d.why).collect()
+        };
+        let one =
+            "Brask Credit said thieves had copied the records of 412,000 people from its tax office in Vesk.";
+        let two = "Records of 418,500 people were copied from the tax office that Brask Credit runs in Vesk, the bank said.";
+        let found = why(one, two);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].contains("412,000 (KNA) against 418,500 (Korda)"), "{found:?}");
+        let round = "Records of 420,000 people were copied from the tax office that Brask Credit runs in Vesk, the bank said.";
+        assert!(why(one, round).is_empty(), "a round number may stand for the other");
+    }
 }

@@ -119,12 +119,12 @@ fn kin(a: &Counted, b: &Counted) -> Option<bool> {
     Some(one || !shared(&a.others, &b.others).is_empty())
 }
 
-fn is_money(unit: &str) -> bool {
+pub(super) fn is_money(unit: &str) -> bool {
     unit.len() == 3 && unit.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// Digits that say something: two of `1,600`, three of `412 billion`.
-fn digits(number: f64) -> usize {
+pub(super) fn digits(number: f64) -> usize {
     let written = format!("{number}");
     let all: String = written.chars().filter(char::is_ascii_digit).collect();
     all.trim_start_matches('0').trim_end_matches('0').len()
