@@ -9,6 +9,17 @@ use crate::view::case::{CaseFigureView, FigureMentionView};
 use crate::view::reading::ValueView;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The figures of a heap.
+pub(super) struct Figures {
+    /// Told by most reports first.
+    pub(super) quantities: Vec<Quantity>,
+    /// Two numbers for what befell people in one story.
+    pub(super) tolls: Vec<Toll>,
+}
+
+/// What befell people of one story, in two numbers: the kind of [`super::fates`], and both figures.
+pub(super) type Toll = (usize, Given, Given);
+
 /// One quantity as the reports give it.
 pub(super) struct Quantity {
     pub(super) what: String,
@@ -70,7 +81,7 @@ impl Counted {
 }
 
 /// A key shared by more figures than this is compared within one story only.
-const FREQUENT: usize = 150;
+pub(super) const FREQUENT: usize = 150;
 
 /// How many neighbours each figure is compared with where one story has so many of one key.
 const NEAR: usize = 40;
@@ -80,7 +91,7 @@ const NEAR: usize = 40;
 /// speak of the same, or they measure two things. They agree where every bound leaves room for all others: "about
 /// 2,500" and "2,500", "more than 85" and "87". Where it errs: a small number of a common noun ("two people") is
 /// joined only when its sentence shares other words, and may so be missed.
-pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
+pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Figures {
     let all = collect(heap);
     let mut blocks: BTreeMap<(&Option<String>, &Option<String>), Vec<usize>> = BTreeMap::new();
     for (i, c) in all.iter().enumerate() {
@@ -156,7 +167,8 @@ pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Vec<Quantity> {
             q.mentions[0].figure,
         )
     });
-    out.into_iter().map(|x| x.1).collect()
+    let tolls = super::tolls::pairs(heap, &all);
+    Figures { quantities: out.into_iter().map(|x| x.1).collect(), tolls }
 }
 
 /// Whether two of a set give two numbers as the least: `at least two`, `at least four`. Both can be true, and they do not
@@ -190,45 +202,6 @@ impl OneFate {
     }
 }
 
-/// How many of one story were killed, wounded, displaced and so on, as two reports tell it in two numbers: pairs of figures
-/// under one noun, neither a part of something nor told of another place or day. Bounds of one kind (`at least five`, `at
-/// least seven`) are two numbers here.
-pub(super) fn tolls(heap: &Heap<'_>) -> Vec<(usize, Given, Given)> {
-    let all = collect(heap);
-    let mut blocks: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-    for (i, c) in all.iter().enumerate() {
-        // `Of 20 people 16 were hurt` counts some of those told before.
-        let figure = &heap.reports[c.report].reading.figures[c.figure];
-        let behind = figure.counted.is_some_and(|n| n.start() >= figure.span.end());
-        let people = behind && c.head.is_some() && c.unit.is_none() && !c.part;
-        if let Some(fate) = c.fate.filter(|f| people && super::fates::befalls(*f)) {
-            blocks.entry((heap.reports[c.report].story, fate)).or_default().push(i);
-        }
-    }
-    let bound = |c: &Counted| heap.reports[c.report].reading.figures[c.figure].bound;
-    let number = |c: &Counted| if c.low.is_finite() { c.low } else { c.high };
-    let given = |c: &Counted| Given { report: c.report, figure: c.figure, by: Vec::new() };
-    let mut out = Vec::new();
-    for ((_, fate), list) in blocks.iter().filter(|(_, l)| l.len() <= FREQUENT) {
-        for (k, j) in list.iter().enumerate() {
-            for i in &list[..k] {
-                let (a, b) = (&all[*i], &all[*j]);
-                let (x, y) = (number(a), number(b));
-                let two = x != y && (!compatible(a, b) || bound(a) == bound(b));
-                let anyone = |c: &Counted| c.head.as_deref().is_some_and(super::kinds::anyone);
-                let kin = a.head == b.head && a.others == b.others || anyone(a) && anyone(b);
-                let one = kin && a.report != b.report;
-                // The dead of two events are seldom as many.
-                let of_a_size = x.max(y) <= 2.0 * x.min(y).max(3.0);
-                if two && one && of_a_size && apart(a, b) != Some(true) {
-                    out.push((*fate, given(a), given(b)));
-                }
-            }
-        }
-    }
-    out
-}
-
 /// Numbers that cannot all be true are of one thing where they are of a size, or stand in clauses of one act; else they are
 /// of as many things as there are numbers.
 fn told_apart(heap: &Heap<'_>, all: &[Counted], set: Vec<usize>) -> Vec<Vec<usize>> {
@@ -250,7 +223,7 @@ fn told_apart(heap: &Heap<'_>, all: &[Counted], set: Vec<usize>) -> Vec<Vec<usiz
         .iter()
         .map(|i| Given { report: all[*i].report, figure: all[*i].figure, by: Vec::new() })
         .collect();
-    let of_one_act = super::differ::of_one_act(heap, &given);
+    let of_one_act = super::numbers::of_one_act(heap, &given);
     let act = |i: usize, k: usize| {
         let (a, b) = (&all[set[i]], &all[set[k]]);
         let (x, y) = (a.number(), b.number());
@@ -290,7 +263,7 @@ fn other_nouns(heap: &Heap<'_>, all: &[Counted]) -> Vec<(usize, usize)> {
     for (i, c) in all.iter().enumerate() {
         let Some(head) = c.head.as_deref().filter(|_| c.unit.is_none()) else { continue };
         let story = heap.reports[c.report].story;
-        let number = if c.low.is_finite() { c.low } else { c.high };
+        let number = c.number();
         blocks.entry((story, None, number.to_bits())).or_default().push(i);
         if let Some(kind) = super::kinds::kind(head) {
             blocks.entry((story, Some(kind), 0)).or_default().push(i);
@@ -341,8 +314,7 @@ fn near_in_size(a: &Counted, b: &Counted) -> bool {
 
 /// Whether two numbers are of one size: two counts of one thing that differ do not differ by much.
 fn alike_in_size(a: &Counted, b: &Counted) -> bool {
-    let number = |c: &Counted| if c.low.is_finite() { c.low } else { c.high };
-    let (x, y) = (number(a), number(b));
+    let (x, y) = (a.number(), b.number());
     x.min(y) >= 100.0 && x.max(y) <= 2.0 * x.min(y)
 }
 
@@ -410,7 +382,7 @@ fn collect(heap: &Heap<'_>) -> Vec<Counted> {
                 low,
                 high,
                 vague: !figure.span.of(report.text).chars().any(|c| c.is_ascii_digit())
-                    && super::differ::is_vague(figure.span.of(report.text)),
+                    && super::numbers::is_vague(figure.span.of(report.text)),
                 part: report.text.get(figure.span.end()..).is_some_and(|t| t.starts_with(" of ")),
                 fate,
                 around,
@@ -478,7 +450,7 @@ pub(super) fn interval(figure: &Figure) -> (f64, f64) {
     }
 }
 
-fn compatible(a: &Counted, b: &Counted) -> bool {
+pub(super) fn compatible(a: &Counted, b: &Counted) -> bool {
     a.low <= b.high && b.low <= a.high
 }
 

@@ -33,6 +33,7 @@ mod labels;
 mod ledger;
 mod news;
 mod nominals;
+mod numbers;
 mod one_number;
 mod only;
 mod pages;
@@ -136,11 +137,11 @@ pub fn gather_each<'a>(
             let same = same::find(heap, threads);
             let figures = figures::find(heap, relays);
             let differ = differ::find(heap, &figures, &same);
-            let only = only::find(heap, &same, &figures);
+            let only = only::find(heap, &same, &figures.quantities);
             let pledges = pledges::find(heap, &same);
             vec![
                 list(same::view(heap, same).map(Part::Same)),
-                list(figures::view(heap, figures).map(Part::Figure)),
+                list(figures::view(heap, figures.quantities).map(Part::Figure)),
                 list(differ.into_iter().map(Part::Difference)),
                 list(only.into_iter().map(Part::OnlyIn)),
                 list(pledges.into_iter().map(Part::Pledge)),

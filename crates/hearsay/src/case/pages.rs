@@ -66,11 +66,12 @@ Where it errs: where one report shortens a list that it does not contest.
         text: "\
 Finds figures that measure one thing and cannot all be true.
 
-The same thing is counted, in the same place; their bounds are heeded, so that \"more than 2,000\" and \"2,500\" agree. Both
-stand in the same part of clauses of the same act, and neither clause tells of another actor, thing or day; or both measure
-one noun (\"a fund of 240 million crowns\"); or they are sums or counts of three digits or more within a tenth of each other, in
-sentences that share three words (\"412 million\", \"418 million\"). Where the reports are of different days, the difference is marked as one that
-time may explain. All other figures that differ stand under the figures alone.
+The same thing is counted, in the same place; their bounds are heeded, so that \"more than 2,000\" and \"2,500\"
+agree. Both stand in the same part of clauses of the same act, and neither clause tells of another actor, thing or
+day; or both measure one noun (\"a fund of 240 million crowns\"); or they are sums or counts of three digits or more
+within a tenth of each other, in sentences that share three words (\"412 million\", \"418 million\"). Where the
+reports are of different days, the difference is marked as one that time may explain. All other figures that differ
+stand under the figures alone.
 
 Why it counts: a figure is passed on without its source sooner than a sentence.
 Example: \"112 people are dead\" against \"141 bodies\" is two things; \"112 dead\" against \"at least 130 dead\" is a difference.
