@@ -30,7 +30,8 @@ pub(super) fn settle(finder: &Finder<'_>, attributions: &mut Vec<Attribution>) -
     let mut out = Vec::new();
     let tokens = finder.segments.tokens.len();
     for verb in 0..tokens {
-        if !QUOTES.contains(&finder.lower(verb).as_str()) {
+        let word = finder.segments.word(finder.text, verb);
+        if !QUOTES.iter().any(|q| q.eq_ignore_ascii_case(word)) {
             continue;
         }
         let end = finder.segments.sentence_of(verb).tokens.end;
