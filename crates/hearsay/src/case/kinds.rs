@@ -23,6 +23,12 @@ pub(super) fn people(noun: &str) -> bool {
 
 /// Whether a stem is said of people of whatever sort: `people`, `lives`.
 pub(super) fn anyone(noun: &str) -> bool {
+    static STEMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| &stems(ANYONE) | &stems(THERE));
+    STEMS.contains(noun)
+}
+
+/// Whether a stem says no more of people than that they are: `people`, and not `civilians`.
+pub(super) fn whoever(noun: &str) -> bool {
     static STEMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(ANYONE));
     STEMS.contains(noun)
 }
@@ -61,8 +67,11 @@ const LOOSE: &str = "senior top multiple other certain separate additional major
 
 const DOUBTS: &str = "alleged suspected purported supposed apparent controversial disputed";
 
-const ANYONE: &str = "people person individual victim casualty life civilian passenger resident human other wounded dead \
-                      body killed injured hurt missing";
+const ANYONE: &str = "people person individual victim casualty life human other wounded dead body killed injured hurt \
+                      missing";
+
+/// Whoever is in a place or on a ship: all people of an event, or a part of them.
+const THERE: &str = "civilian passenger resident";
 
 const SOMEONE: &str = "child boy girl schoolgirl schoolboy pupil student teenager youth adult pensioner worker employee miner \
                        sailor fisherman passenger tourist traveller traveler visitor guest resident villager citizen \

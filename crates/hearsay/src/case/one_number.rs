@@ -42,16 +42,34 @@ fn tolls(heap: &Heap<'_>, all: &[Counted]) -> Vec<(usize, usize)> {
 /// Whether two figures give the dead or the wounded of one event. Of a set of captives some are freed and some still held.
 pub(super) fn one_toll(heap: &Heap<'_>, a: &Counted, b: &Counted) -> bool {
     let (x, y) = (a.number(), b.number());
-    let (Some(m), Some(n), Some(fate)) = (a.head.as_deref(), b.head.as_deref(), a.fate) else { return false };
+    let Some(fate) = a.fate else { return false };
     let one = a.unit.is_none() && b.unit.is_none() && !a.part && !b.part && b.fate == Some(fate);
     let hurt = matches!(super::fates::name(fate), "killed" | "wounded");
-    let people = m == n && kinds::someone(m) || kinds::anyone(m) && kinds::anyone(n);
+    let people = same_people(a, b);
     let around = shared(&a.around, &b.around);
     let telling = around.iter().filter(|s| heap.lexicon.class(**s) == Class::Content).count();
     let most = if x.max(y) < 10.0 { 2.0 } else { 1.5 };
     let of_a_size = x.max(y) <= most * x.min(y) && !a.vague && !b.vague;
     let near = a.report != b.report && of_a_size && apart(a, b) != Some(true);
     one && hurt && people && near && telling >= 2
+}
+
+/// Whether two nouns can be said of the same people: one noun, or `people` and its like. Of `civilians` or `Veskan passengers`
+/// against `people` or `passengers` only where there are more of them, since fewer may be a part.
+pub(super) fn same_people(a: &Counted, b: &Counted) -> bool {
+    let (Some(m), Some(n)) = (a.head.as_deref(), b.head.as_deref()) else { return false };
+    let (x, y) = (a.number(), b.number());
+    let more = |few: &Counted, many: &Counted| few.others.iter().all(|o| many.others.contains(o));
+    if m == n {
+        let (within, around) = (more(a, b), more(b, a));
+        return kinds::someone(m) && (within && (around || y > x) || around && x > y);
+    }
+    match (kinds::whoever(m), kinds::whoever(n)) {
+        (true, true) => true,
+        (true, false) => kinds::anyone(n) && y > x,
+        (false, true) => kinds::anyone(m) && x > y,
+        (false, false) => false,
+    }
 }
 
 fn numbers(heap: &Heap<'_>, all: &[Counted]) -> Vec<(usize, usize)> {
@@ -145,6 +163,17 @@ mod tests {
         assert_eq!(sizes(a, b), [2]);
         let other = "The ministry said that 17 lorries stood near Ostrel on Monday.";
         assert_eq!(sizes(a, other), [1, 1]);
+    }
+
+    #[test]
+    fn fewer_of_one_sort_may_be_a_part_of_all() {
+        let all = "The ferry Havelin struck the quay of Port Elanor, killing 12 people, the coastguard said.";
+        let part =
+            "The ferry Havelin struck the quay of Port Elanor, killing 10 passengers, the coastguard said.";
+        assert_eq!(sizes(all, part), [1, 1]);
+        let more =
+            "The ferry Havelin struck the quay of Port Elanor, killing 14 passengers, the coastguard said.";
+        assert_eq!(sizes(all, more), [2]);
     }
 
     #[test]

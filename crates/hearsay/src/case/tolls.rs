@@ -3,7 +3,7 @@
 use super::denials::goes_back;
 use super::differ::{Found, Place};
 use super::figures::{Counted, FREQUENT, Given, Toll, apart, compatible};
-use super::kinds::anyone;
+use super::one_number::same_people;
 use super::words::{Class, distinct, shared};
 use super::{Heap, Report};
 use crate::figure::{Bound, Figure};
@@ -72,9 +72,7 @@ pub(super) fn pairs(heap: &Heap<'_>, all: &[Counted]) -> Vec<Toll> {
                 let (a, b) = (&all[*i], &all[*j]);
                 let (x, y) = (a.number(), b.number());
                 let two = x != y && (!compatible(a, b) || bound(a) == bound(b));
-                let anyone = |c: &Counted| c.head.as_deref().is_some_and(anyone);
-                let kin = a.head == b.head && a.others == b.others || anyone(a) && anyone(b);
-                let one = kin && a.report != b.report;
+                let one = a.report != b.report && same_people(a, b);
                 // The dead of two events are seldom as many.
                 let of_a_size = x.max(y) <= 2.0 * x.min(y).max(3.0);
                 if two && one && of_a_size && apart(a, b) != Some(true) {

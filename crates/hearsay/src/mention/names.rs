@@ -654,7 +654,7 @@ fn second_half(report: &Report<'_>, start: usize, i: usize) -> bool {
     const ADJECTIVE: &[&str] = &[
         "led", "era", "run", "like", "free", "made", "held", "born", "wide", "only", "type", "style",
         "based", "owned", "back", "backed", "built", "paid", "hit", "sized", "trained", "funded", "friendly",
-        "esque", "bred", "fuelled", "fueled", "style", "linked", "tied",
+        "esque", "bred", "fuelled", "fueled", "linked", "tied",
     ];
     let word = report.word(i);
     i >= start + 3
