@@ -15,6 +15,15 @@ pub(super) fn kind(noun: &str) -> Option<usize> {
     STEMS.get(noun).copied()
 }
 
+/// What a stem, of a noun or a verb, can mean besides itself: stems of one number may be said for each other.
+pub(super) fn sense(stem: &str) -> Option<usize> {
+    static STEMS: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
+        let each = VERBS.iter().enumerate();
+        each.flat_map(|(i, k)| k.split(' ').map(move |w| (self::stem(w), i + KINDS.len()))).collect()
+    });
+    kind(stem).or_else(|| STEMS.get(stem).copied())
+}
+
 /// Whether a stem means people or a body by what they are or do: there may be many of them.
 pub(super) fn people(noun: &str) -> bool {
     static STEMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(PEOPLE));
@@ -93,6 +102,44 @@ const PEOPLE: &str = "official source officer member lawmaker senator representa
                       analyst expert professor donor billionaire businessman congressman congresswoman reporter \
                       journalist author executive manager suspect man woman boy girl office committee company agency \
                       group organization organisation association firm facility";
+
+/// One line a sense of verbs, or of nouns that are no kinds of things.
+const VERBS: &[&str] = &[
+    "retaliation reprisal revenge vengeance avenge",
+    "kidnap abduct seize capture snatch",
+    "free release liberate",
+    "review consider study examine weigh evaluate",
+    "reject rebuff dismiss refuse decline",
+    "raise increase boost hike sweeten",
+    "cut reduce lower slash trim",
+    "injure wound hurt",
+    "kill slay",
+    "arrest detain",
+    "resign quit",
+    "buy acquire purchase",
+    "begin start commence",
+    "end finish conclude terminate",
+    "assist support",
+    "halt cease suspend",
+    "happen occur",
+    "damage destroy wreck ravage",
+    "persuade convince",
+    "urge implore",
+    "describe depict portray",
+    "confirm verify",
+    "deny reject",
+    "warn caution",
+    "apologize apologise regret sorry",
+    "tough difficult hard",
+    "massive heavy severe huge",
+    "fatal deadly lethal",
+    "child kid youngster",
+    "die perish",
+    "flee escape",
+    "crash smash slam plow plough ram",
+    "broker mediate",
+    "negotiate bargain",
+];
 
 /// One line a kind.
 const KINDS: &[&str] = &[

@@ -60,7 +60,9 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Same> {
     let contents = Contents::new(heap, &all);
     let names: Vec<Name> = heap.actor_names.iter().map(|name| stems_of(heap, name)).collect();
     let voices: Vec<super::voices::Voice> = super::voices::find(heap, &all);
-    let mut links: Vec<(u32, u32, How)> = Vec::new();
+    let senses: Vec<Option<usize>> =
+        (0..heap.lexicon.len() as u32).map(|id| super::kinds::sense(heap.lexicon.stem(id))).collect();
+    let mut links: Vec<(u32, u32, How, u8)> = Vec::new();
     for range in lists.shares(all.len()) {
         let pairs = lists.pairs(&all, range);
         let compared = threads::map(threads, pairs.len(), Rows::default, |rows, i| {
@@ -70,9 +72,21 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Same> {
                 && voices[a].speaks_with(&voices[b]);
             let run = longest_common_run(x, y, rows);
             let named = (voices[a].named, voices[b].named);
-            compare(heap, &names, all[a], all[b], Near { words: (x.len(), y.len()), run, one_house, named })
+            compare(
+                heap,
+                &names,
+                &senses,
+                all[a],
+                all[b],
+                Near { words: (x.len(), y.len()), run, one_house, named },
+            )
         });
-        links.extend(pairs.into_iter().zip(compared).filter_map(|((a, b), how)| Some((a, b, how?))));
+        links.extend(
+            pairs
+                .into_iter()
+                .zip(compared)
+                .filter_map(|((a, b), near)| near.map(|(how, alike)| (a, b, how, alike))),
+        );
     }
     drop((lists, contents, names));
     let mut groups = Groups::new(all.len());
@@ -80,8 +94,10 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Same> {
     // text below them. A report that tells an utterance twice, in its own words and in a quotation, is twice a member.
     let headlines: Vec<bool> = (0..all.len() as u32).map(headline).collect();
     let of_headline = |i: u32| headlines[i as usize];
-    links.sort_unstable_by_key(|(a, b, how)| (of_headline(*a) || of_headline(*b), *how, *a, *b));
-    let links = || links.iter().map(|(a, b, how)| (*a as usize, *b as usize, *how));
+    links.sort_unstable_by_key(|(a, b, how, alike)| {
+        (of_headline(*a) || of_headline(*b), *how, std::cmp::Reverse(*alike), *a, *b)
+    });
+    let links = || links.iter().map(|(a, b, how, _)| (*a as usize, *b as usize, *how));
     let mut members: Vec<Vec<usize>> = (0..all.len()).map(|i| vec![i]).collect();
     for (a, b, _) in links() {
         let (x, y) = (groups.find(a), groups.find(b));
@@ -223,50 +239,69 @@ struct Near {
     named: (bool, bool),
 }
 
-/// Whether two statements are one utterance, and how they relate.
-fn compare(heap: &Heap<'_>, names: &[Name], a: (usize, usize), b: (usize, usize), near: Near) -> Option<How> {
+/// Whether two statements are one utterance, how they relate, and how many of a hundred parts of their words they share.
+fn compare(
+    heap: &Heap<'_>,
+    names: &[Name],
+    senses: &[Option<usize>],
+    a: (usize, usize),
+    b: (usize, usize),
+    near: Near,
+) -> Option<(How, u8)> {
     let Near { words: (n, m), run, one_house, named } = near;
     let (x, y) = (&heap.reports[a.0], &heap.reports[b.0]);
     let (s, t) = (&x.statements[a.1], &y.statements[b.1]);
     let both = shared(&s.stems, &t.stems);
-    let weight = heap.lexicon.sum(&both);
+    // What one says with another word of the same sense counts for half.
+    let others = |x: &[u32]| -> Vec<(usize, u32)> {
+        let mine = x.iter().filter(|s| both.binary_search(s).is_err());
+        mine.filter_map(|s| Some((senses[*s as usize]?, *s))).collect()
+    };
+    let (mine, theirs) = (others(&s.stems), others(&t.stems));
+    let meant = mine.iter().filter_map(|(sense, stem)| {
+        let other = theirs.iter().find(|o| o.0 == *sense)?;
+        Some(heap.lexicon.weight(*stem).min(heap.lexicon.weight(other.1)) / 2.0)
+    });
+    let weight = heap.lexicon.sum(&both) + meant.sum::<f64>();
     let (ws, wt) = (heap.lexicon.sum(&s.stems), heap.lexicon.sum(&t.stems));
     let least = ws.min(wt).max(0.1);
     let jaccard = weight / (ws + wt - weight).max(0.1);
+    let told = |how: How| (how, (jaccard * 100.0) as u8);
     let (by, with) = (speakers(x, a.1), speakers(y, b.1));
     let same_speaker = !shared(&by, &with).is_empty();
     if n == m && run == n && n >= 2 {
-        return (same_speaker || n >= 6).then_some(How::SameWords);
+        return (same_speaker || n >= 6).then_some(told(How::SameWords));
     }
     let differs =
         x.statement(a.1).negated != y.statement(b.1).negated || numbers_differ(heap, &s.stems, &t.stems);
     if run * 10 >= n.min(m) * 9 && n.min(m) >= 4 && (same_speaker || n.min(m) >= 6) {
-        return Some(if n.max(m) - n.min(m) <= 1 { How::SameWords } else { How::Shortened });
+        return Some(told(if n.max(m) - n.min(m) <= 1 { How::SameWords } else { How::Shortened }));
     }
     let telling = both.iter().filter(|s| heap.lexicon.class(**s) == Class::Content).count();
     let unknown = !named.0 || !named.1;
     // `The envoy disputes an account claiming …`: whose words they are in the end, the content of the one says.
     let within = |content: &super::Said, who: &[usize]| {
-        let told =
+        let named =
             |name: &Name| name.as_ref().is_some_and(|all| all.iter().all(|s| content.stems.contains(s)));
-        who.iter().any(|w| told(&names[*w]))
+        who.iter().any(|w| named(&names[*w]))
     };
     let nested = x.story == y.story
         && (unknown || within(s, &with) || within(t, &by))
         && telling >= 5
         && weight / least >= 0.7;
     if nested && !same_speaker {
-        return Some(if differs { How::Differs } else { How::Reworded });
+        return Some(told(if differs { How::Differs } else { How::Reworded }));
     }
     let quoted = unknown && x.story == y.story && telling >= 3 && marked(x, a.1, y, b.1);
     // A few words of a quotation, told as such.
-    let few = same_speaker && weight / least >= 0.9 && telling >= 2 && jaccard < 0.18;
+    let few = (same_speaker && jaccard < 0.18 || one_house) && weight / least >= 0.9 && telling >= 2;
     if few && x.story == y.story && marked(x, a.1, y, b.1) {
-        return Some(How::Shortened);
+        return Some(told(How::Shortened));
     }
     let near = if same_speaker {
         (weight / least >= 0.6 && jaccard >= 0.18 && telling >= 2)
             || (weight / least >= 0.45 && jaccard >= 0.2 && telling >= 3)
+            || (weight / least >= 0.5 && jaccard >= 0.25 && telling >= 2 && x.story == y.story)
             || (weight / least >= 0.5 && jaccard >= 0.15 && telling >= 4)
             || (run >= 6 && jaccard >= 0.25)
             || (one_act(heap, a, b) && weight / least >= 0.3 && telling >= 2)
@@ -288,7 +323,7 @@ fn compare(heap: &Heap<'_>, names: &[Name], a: (usize, usize), b: (usize, usize)
     } else {
         run >= 8 || (jaccard >= 0.5 && telling >= 4)
     };
-    near.then_some(if differs { How::Differs } else { How::Reworded })
+    near.then_some(told(if differs { How::Differs } else { How::Reworded }))
 }
 
 /// Whether two statements of one story are one act, a demand or a promise, that is told in few words: what is shared is
