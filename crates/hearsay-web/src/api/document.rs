@@ -246,9 +246,18 @@ fn narrow(schemas: &mut Value) {
                 properties["status"] = json!({ "enum": [STATUSES[0], STATUSES[1], STATUSES[2], null] });
                 properties["at"]["minItems"] = json!(1);
                 properties["at"]["maxItems"] = json!(2);
-                kind["anyOf"] = json!([
-                    { "required": ["status"], "properties": { "status": { "enum": STATUSES } } },
-                    { "required": ["words"], "properties": { "words": { "type": "string", "pattern": "[0-9A-Za-z]" } } },
+                // A report is noted upon as a whole: it is one place.
+                let others: Vec<&str> = NOTABLE.iter().copied().filter(|l| *l != "report").collect();
+                let words = json!({ "type": "string", "pattern": "[0-9A-Za-z]" });
+                kind["allOf"] = json!([
+                    { "anyOf": [
+                        { "required": ["status"], "properties": { "status": { "enum": STATUSES } } },
+                        { "required": ["words"], "properties": { "words": words } },
+                    ] },
+                    { "anyOf": [
+                        { "properties": { "layer": { "enum": ["report"] }, "at": { "maxItems": 1 } } },
+                        { "properties": { "layer": { "enum": others } } },
+                    ] },
                 ]);
             }
             "set" => properties["field"]["enum"] = json!(FIELDS),
