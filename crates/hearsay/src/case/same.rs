@@ -59,7 +59,7 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Same> {
     let lists = Lists::new(heap, &all);
     let contents = Contents::new(heap, &all);
     let names: Vec<Name> = heap.actor_names.iter().map(|name| stems_of(heap, name)).collect();
-    let voices: Vec<super::voices::Voice> = super::voices::find(heap, &all);
+    let voices = super::voices::find(heap, &all);
     let senses: Vec<Option<usize>> =
         (0..heap.lexicon.len() as u32).map(|id| super::kinds::sense(heap.lexicon.stem(id))).collect();
     let mut links: Vec<(u32, u32, How, u8)> = Vec::new();
@@ -68,10 +68,10 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Same> {
         let compared = threads::map(threads, pairs.len(), Rows::default, |rows, i| {
             let (a, b) = (pairs[i].0 as usize, pairs[i].1 as usize);
             let (x, y) = (contents.of(a), contents.of(b));
-            let one_house = heap.reports[all[a].0].story == heap.reports[all[b].0].story
-                && voices[a].speaks_with(&voices[b]);
+            let one_house =
+                heap.reports[all[a].0].story == heap.reports[all[b].0].story && voices.one_house(a, b);
             let run = longest_common_run(x, y, rows);
-            let named = (voices[a].named, voices[b].named);
+            let named = (voices.is_named(a), voices.is_named(b));
             compare(
                 heap,
                 &names,
@@ -88,7 +88,7 @@ pub(super) fn find(heap: &Heap<'_>, threads: usize) -> Vec<Same> {
                 .filter_map(|((a, b), near)| near.map(|(how, alike)| (a, b, how, alike))),
         );
     }
-    drop((lists, contents, names));
+    drop((lists, contents, names, voices));
     let mut groups = Groups::new(all.len());
     // The nearest links first, so that a group that is full is full of its nearest, and headlines last: they repeat the
     // text below them. A report that tells an utterance twice, in its own words and in a quotation, is twice a member.

@@ -9,53 +9,61 @@ use crate::mention::{ActorKind, MentionKind};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
-/// Who speaks in a statement, and for whom.
-pub(super) struct Voice {
-    /// The case's actors, sorted: speakers, and the bodies that they speak for.
-    houses: Vec<usize>,
+/// Who speaks in each of some statements, and for whom; in one row, since a heap has many.
+#[derive(Default)]
+pub(super) struct Voices {
+    /// The case's actors: speakers, and the bodies that they speak for; statement after statement, each part sorted.
+    houses: Vec<u32>,
+    /// Behind the last of each.
+    ends: Vec<u32>,
     /// Whether someone with a name speaks.
-    pub(super) named: bool,
+    named: Vec<bool>,
 }
 
-impl Voice {
-    /// Whether two speak for one body.
-    pub(super) fn speaks_with(&self, other: &Voice) -> bool {
-        let (mut i, mut j) = (0, 0);
-        while let (Some(a), Some(b)) = (self.houses.get(i), other.houses.get(j)) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => return true,
-            }
-        }
-        false
+impl Voices {
+    fn houses(&self, i: usize) -> &[u32] {
+        let start = i.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.houses[start as usize..self.ends[i] as usize]
+    }
+
+    /// Whether the voices of two statements speak for one body.
+    pub(super) fn one_house(&self, a: usize, b: usize) -> bool {
+        let others = self.houses(b);
+        self.houses(a).iter().any(|house| others.binary_search(house).is_ok())
+    }
+
+    /// Whether someone with a name speaks in a statement.
+    pub(super) fn is_named(&self, i: usize) -> bool {
+        self.named[i]
     }
 }
 
-/// The voice of each of some statements.
-pub(super) fn find(heap: &Heap<'_>, all: &[(usize, usize)]) -> Vec<Voice> {
+/// The voices of some statements.
+pub(super) fn find(heap: &Heap<'_>, all: &[(usize, usize)]) -> Voices {
     let of = of_people(heap);
     let states = governments(heap);
-    all.iter()
-        .map(|(r, s)| {
-            let report = &heap.reports[*r];
-            let said = &report.statements[*s];
-            let mut houses: Vec<usize> = said.speakers.clone();
-            houses.extend(said.speakers.iter().filter_map(|a| of.get(a)).flatten());
-            for source in &report.statement(*s).source {
-                houses.extend(bodies(report, *source));
-            }
-            let states: Vec<usize> = houses.iter().filter_map(|a| states.get(a)).copied().collect();
-            houses.extend(states);
-            houses.sort_unstable();
-            houses.dedup();
-            let named = report.statement(*s).speakers.iter().any(|a| {
-                let actors = &report.reading.mentions.actors;
-                actors.get(a.0 as usize).is_some_and(|a| a.kind != ActorKind::Unnamed)
-            });
-            Voice { houses, named: named || said.ordered.is_some() }
-        })
-        .collect()
+    let mut voices = Voices::default();
+    for (r, s) in all {
+        let report = &heap.reports[*r];
+        let said = &report.statements[*s];
+        let mut houses: Vec<usize> = said.speakers.clone();
+        houses.extend(said.speakers.iter().filter_map(|a| of.get(a)).flatten());
+        for source in &report.statement(*s).source {
+            houses.extend(bodies(report, *source));
+        }
+        let governed: Vec<usize> = houses.iter().filter_map(|a| states.get(a)).copied().collect();
+        houses.extend(governed);
+        voices.houses.extend(super::words::distinct(houses.into_iter()).into_iter().map(|a| a as u32));
+        voices.ends.push(voices.houses.len() as u32);
+        let actors = &report.reading.mentions.actors;
+        let named = report
+            .statement(*s)
+            .speakers
+            .iter()
+            .any(|a| actors.get(a.0 as usize).is_some_and(|a| a.kind != ActorKind::Unnamed));
+        voices.named.push(named || said.ordered.is_some());
+    }
+    voices
 }
 
 /// The bodies that stand beside people's names: `Vesk Rail spokeswoman Ina Corvell`.
