@@ -179,7 +179,9 @@ fn told(
         }
     }
     let words = side.span.of(there.text).to_lowercase();
-    let denies = words.split(|c: char| !c.is_alphabetic()).any(|w| DENYING.iter().any(|d| w.starts_with(d)));
+    let denies = words
+        .split(|c: char| !c.is_alphabetic())
+        .any(|w| DENYING.iter().chain(FALSE).any(|d| w.starts_with(d)));
     if side.block == BlockKind::Caption || denies || negations(there, side.span) > 0 || far_apart(heap, r, q)
     {
         return None;
@@ -232,6 +234,7 @@ fn telling(heap: &Heap<'_>, stems: &[u32], names: &[u32]) -> Vec<u32> {
         heap.lexicon.class(*s) == Class::Content
             && names.binary_search(s).is_err()
             && !CLAIMS.iter().chain(FALSE).any(|c| word.starts_with(c))
+            && !BESIDE.contains(&word)
     };
     stems.iter().copied().filter(says).collect()
 }
@@ -239,36 +242,13 @@ fn telling(heap: &Heap<'_>, stems: &[u32], names: &[u32]) -> Vec<u32> {
 /// Beginnings of the nouns for what is denied: they say nothing of what it is.
 const CLAIMS: &[&str] =
     &["alleg", "accus", "claim", "report", "charg", "concern", "suggest", "assert", "rumour", "rumor"];
-/// Beginnings of the words for what is not so.
-const FALSE: &[&str] = &[
-    "false",
-    "fals",
-    "untru",
-    "baseless",
-    "unfound",
-    "groundless",
-    "fabricat",
-    "inaccur",
-    "incorrect",
-    "bogus",
-    "accord",
-    "truth",
-    "merit",
-];
-/// Beginnings of the words by which a passage itself denies.
-const DENYING: &[&str] = &[
-    "denie",
-    "deny",
-    "denial",
-    "disput",
-    "reject",
-    "refut",
-    "dismiss",
-    "false",
-    "untrue",
-    "baseless",
-    "unfounded",
-];
+/// Beginnings of the words and stems for what is not so.
+const FALSE: &[&str] =
+    &["fals", "untru", "baseless", "unfound", "groundless", "fabricat", "inaccur", "incorrect", "bogus"];
+/// Stems beside a denial that say nothing of what is denied: `does not accord with the facts`, `no truth`, `without merit`.
+const BESIDE: &[&str] = &["accord", "fact", "truth", "merit"];
+/// Beginnings of the words by which a passage itself denies, besides those for what is not so.
+const DENYING: &[&str] = &["denie", "deny", "denial", "disput", "reject", "refut", "dismiss"];
 
 #[cfg(test)]
 mod tests {
@@ -287,6 +267,17 @@ mod tests {
         let denied_too =
             "Harbour pilots said Ordania had not been selling smuggled diesel to trawlers off Gannet Point.";
         assert!(why(denied_too, denial).is_empty());
+    }
+
+    #[test]
+    fn a_long_statement_denies_where_it_calls_something_false() {
+        let claim = "Harbour pilots said Ordania had been selling smuggled diesel to trawlers off Gannet Point since May.";
+        let denial = "\"According to the report of the harbour board we opened the books of both yards in March, and every \
+                      page of them was read by its clerks. The claims that Ordania sold smuggled diesel to trawlers are false,\" \
+                      the Ordanian envoy Jonas Hale said.";
+        let found = why(claim, denial);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].contains("denies it: “The claims that Ordania sold"), "{found:?}");
     }
 
     #[test]
