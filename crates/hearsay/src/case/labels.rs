@@ -1,10 +1,10 @@
 //! Words → Labels: what does each outlet call the same person, group or act, and whose words does it put in marks?
 
 use super::actors::{CaseActor, Merged};
+use super::described::descriptions;
 use super::words::{Class, fold, stem};
 use super::{Heap, Report};
-use crate::document::BlockKind;
-use crate::mention::{ActorId, ActorKind, MentionKind};
+use crate::mention::{ActorId, ActorKind};
 use crate::text::Span;
 use crate::view::case::{LabelView, VoicesView, WordView};
 use std::collections::{BTreeMap, BTreeSet};
@@ -440,177 +440,7 @@ fn unlike(a: &str, b: &str) -> bool {
     !(x.is_subset(&y) || y.is_subset(&x) || initials(a, b) || initials(b, a))
 }
 
-/// What a mention calls its actor besides the bare name: for a person title and apposition, for others the name.
-fn descriptions(
-    report: &Report<'_>,
-    kind: ActorKind,
-    refers: MentionKind,
-    span: Span,
-    full: Span,
-) -> Vec<Span> {
-    let text = report.text;
-    let mut out = Vec::new();
-    match (kind, refers) {
-        (ActorKind::Person, MentionKind::Name) => {
-            let tidy = |a: usize, b: usize| {
-                if a < b {
-                    super::phrases::tidy(text, Span::new(a, b))
-                } else {
-                    Span::new(a.min(b), a.min(b))
-                }
-            };
-            // `Editor-in-Chief` begins where its first letter stands.
-            let start = text.get(..full.start()).map_or(full.start(), |t| {
-                if text.get(full.start()..).is_some_and(|x| x.starts_with('-')) {
-                    t.rfind(char::is_whitespace).map_or(full.start(), |i| i + 1)
-                } else {
-                    full.start()
-                }
-            });
-            let behind = apposition(report, span.join(full));
-            let front = in_front(report, Span::new(start.min(span.start()), span.end()));
-            for part in [tidy(start, span.start()), tidy(span.end(), full.end()), behind, front] {
-                if part.len() > 3
-                    && part.len() <= 90
-                    && report.words_in(part).iter().any(|w| w.class() != Class::Function)
-                    && !SHORT_TITLES.contains(&part.of(text))
-                {
-                    out.push(part);
-                }
-            }
-        }
-        (_, MentionKind::Pronoun) => {}
-        (ActorKind::Country, MentionKind::Nominal) => {}
-        (_, MentionKind::Nominal) => {
-            // "the company", "the court" say nothing of how the report sees it.
-            let words = report.words_in(span);
-            let telling = words.iter().filter(|w| w.class() != Class::Function).count();
-            if span.len() <= 90 && (telling >= 2 || (kind == ActorKind::Person && telling == 1)) {
-                out.push(span);
-            }
-        }
-        (ActorKind::Organisation | ActorKind::Group, MentionKind::Name) => {
-            out.push(span);
-            let behind = apposition(report, span.join(full));
-            if behind.of(text).starts_with("a ") || behind.of(text).starts_with("an ") {
-                out.push(behind);
-            }
-        }
-        _ => out.push(span),
-    }
-    out.sort();
-    out.dedup();
-    out.retain(|s| !s.is_empty() && report.line_at(s.start()).is_some_and(|l| l.block != BlockKind::Byline));
-    out
-}
-
-/// What stands in front of a name and its comma and says who that is: `the harbour guild's lawyer, Ina Corvell,`. Empty where
-/// nothing does.
-fn in_front(report: &Report<'_>, name: Span) -> Span {
-    let none = Span::new(name.start(), name.start());
-    let Some(line) = report.line_at(name.start()) else { return none };
-    let words = report.words_in(Span::new(line.span.start(), name.start().max(line.span.start())));
-    let lower = |i: usize| words[i].span.of(report.text).to_lowercase();
-    let gap = |from: usize, to: usize| report.text.get(from..to).unwrap_or("");
-    let Some(last) = words.len().checked_sub(1) else { return none };
-    if gap(words[last].span.end(), name.start()) != ", " || !super::kinds::people(&stem(&lower(last))) {
-        return none;
-    }
-    let article = |i: &usize| ["a", "an", "the", "his", "her", "its", "their"].contains(&lower(*i).as_str());
-    let Some(first) = (last.saturating_sub(8)..last).rev().find(article) else { return none };
-    let whole =
-        (first..last).all(|i| matches!(gap(words[i].span.end(), words[i + 1].span.start()), " " | "-"));
-    if whole { words[first].span.join(words[last].span) } else { none }
-}
-
-/// What stands between commas behind a name and says who that is: `, a lawyer for the guild,`. Empty where nothing does.
-fn apposition(report: &Report<'_>, name: Span) -> Span {
-    let none = Span::new(name.end(), name.end());
-    let Some(line) = report.line_at(name.start()) else { return none };
-    let rest = report.text.get(name.end()..line.span.end().max(name.end())).unwrap_or("");
-    let Some(open) = [", ", " is ", " was ", ", who is ", ", who was "]
-        .iter()
-        .filter(|o| rest.starts_with(**o))
-        .max_by_key(|o| o.len())
-    else {
-        return none;
-    };
-    let start = name.end() + open.len();
-    let words = report.words_in(Span::new(start, line.span.end().max(start)));
-    let lower = |i: usize| words.get(i).map(|w| w.span.of(report.text).to_lowercase()).unwrap_or_default();
-    let first = lower(0);
-    let leads = matches!(first.as_str(), "a" | "an" | "the")
-        || (*open == ", "
-            && (matches!(first.as_str(), "former" | "his" | "her" | "their" | "its")
-                || ROLES.contains(&first.as_str())
-                || ROLES.contains(&lower(1).as_str())));
-    if !leads {
-        return none;
-    }
-    let mut end = start;
-    for (i, word) in words.iter().take(14).enumerate() {
-        let gap = report.text.get(end.max(start)..word.span.start()).unwrap_or("");
-        if i > 0 && !matches!(gap, " " | "-") || i > 0 && ENDS.contains(&lower(i).as_str()) {
-            break;
-        }
-        end = word.span.end();
-    }
-    // A clause that goes on to a verb of its own is none: nothing marks where it ends.
-    let next = report.text.get(end..).unwrap_or("");
-    let closed = next.starts_with([',', '.', ';', ':', ')', '—', '\n'])
-        || next.starts_with(" who ")
-        || next.starts_with(" that ")
-        || next.starts_with(" which ")
-        || next.starts_with(" and ")
-        || next.is_empty();
-    // The next of a list of people says nothing of the one before.
-    let other = report.reading.mentions.within(Span::new(start, end.max(start))).any(|m| {
-        m.kind == MentionKind::Name
-            && m.span.end() + 2 >= end
-            && m.actor.is_some_and(|a| report.reading.mentions.actor(a).kind == ActorKind::Person)
-    });
-    if closed && end > start && !other { Span::new(start, end) } else { none }
-}
-
 const ARTICLES: &[&str] = &["The", "A", "An", "the", "a", "an"];
-const ENDS: &[&str] = &[
-    "who", "which", "that", "said", "says", "told", "is", "was", "were", "are", "has", "had", "will", "would",
-];
-/// Nouns of office and standing that open an apposition without an article.
-const ROLES: &[&str] = &[
-    "chairman",
-    "chairwoman",
-    "chair",
-    "president",
-    "director",
-    "head",
-    "leader",
-    "chief",
-    "spokesman",
-    "spokeswoman",
-    "secretary",
-    "minister",
-    "lawyer",
-    "attorney",
-    "professor",
-    "editor",
-    "founder",
-    "owner",
-    "commander",
-    "governor",
-    "mayor",
-    "senator",
-    "member",
-    "executive",
-    "analyst",
-    "adviser",
-    "advisor",
-    "counsel",
-    "author",
-    "co-founder",
-    "ambassador",
-    "envoy",
-];
 const PLAIN: &[&str] = &[
     "the",
     "a",
@@ -630,4 +460,3 @@ const PLAIN: &[&str] = &[
     "spokesman",
     "spokeswoman",
 ];
-const SHORT_TITLES: &[&str] = &["Mr.", "Mrs.", "Ms.", "Dr.", "Sen.", "Rep.", "Gov.", "Gen.", "Sir", "Miss"];

@@ -24,6 +24,7 @@ mod copies;
 mod decide;
 mod deeds;
 mod denials;
+mod described;
 mod differ;
 mod disputes;
 mod fates;

@@ -358,6 +358,11 @@ Finds what each outlet calls the same person, group, place or act, and whose wor
 Three voices are kept apart: a word within somebody's quotation, within what somebody is told to have said without marks,
 and the report's own; of its own, those in marks that quote nobody are counted as scare quotes.
 
+Of an actor: the forms of the name, and what stands beside it (\"the disgraced director Jonas Hale\", \"Brask, a rival
+dye maker,\", \"a spokeswoman for the guild, Ina Corvell,\"). Of things that are no actors: noun phrases with one head, or heads of
+one kind (\"a barrier\", \"a fence\"), where the words beside them or their sentences share enough; two heads with the same
+sort of thing in front (\"its maiden voyage\", \"its maiden trip\") where neither has met its like.
+
 Why it counts: the choice of the word is the outlet's own, and often the only trace of its view.
 Example: the patrol / \"the patrol\" / the blockade.
 Where it errs: where two words do not mean the same thing.
