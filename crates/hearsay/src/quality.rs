@@ -171,6 +171,7 @@ const DIFFERING: &[&str] = &[
     "told-otherwise",
     "tolls",
     "two-ages",
+    "two-days",
 ];
 
 /// The last lines of a page of `hearsay explain`: what was measured of it, on what.

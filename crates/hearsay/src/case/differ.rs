@@ -60,6 +60,7 @@ pub(super) fn find(heap: &Heap<'_>, figures: &Figures, same: &[Same]) -> Vec<Dif
     contrasts(heap, &mut found);
     weighed(heap, &mut found);
     reworded(heap, same, &mut found);
+    super::two_days::find(heap, same, &mut found);
     found.retain(|f| !heap.is_refused(|r, span| f.members.iter().any(|m| m.0 == r && m.2.overlaps(span))));
     // What someone has confirmed comes first, and of what is as sure the larger story.
     let agreed =
@@ -473,14 +474,20 @@ pub(super) fn found_by(rule: &str, a: &str, b: &str) -> Vec<DifferenceView> {
 /// What two reports, of KNA and of Korda, say together.
 #[cfg(test)]
 pub(super) fn of_two(a: &str, b: &str) -> crate::view::CaseView {
-    let read = |(id, text): (&str, &str)| {
+    of_all(&[("KNA", a), ("Korda", b)])
+}
+
+/// What reports of some outlets say together.
+#[cfg(test)]
+pub(super) fn of_all(reports: &[(&str, &str)]) -> crate::view::CaseView {
+    let read = |(id, text): &(&str, &str)| {
         let given = crate::Given {
-            id: id.into(),
+            id: (*id).into(),
             path: format!("{id}.txt"),
-            outlet: Some(id.into()),
+            outlet: Some((*id).into()),
             ..Default::default()
         };
-        crate::read(text.into(), given)
+        crate::read((*text).into(), given)
     };
-    crate::case::gather(&[("KNA", a), ("Korda", b)].map(read))
+    crate::case::gather(&reports.iter().map(read).collect::<Vec<_>>())
 }

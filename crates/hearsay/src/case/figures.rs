@@ -7,6 +7,7 @@ use crate::figure::{Bound, Figure};
 use crate::text::Span;
 use crate::view::case::{CaseFigureView, FigureMentionView};
 use crate::view::reading::ValueView;
+use jiff::civil::Date as Day;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures of a heap.
@@ -64,6 +65,8 @@ pub(super) struct Counted {
     pub(super) part: bool,
     /// What is told of the people who are counted: [`super::fates`].
     pub(super) fate: Option<usize>,
+    /// Whether its sentence tells of people of long before.
+    pub(super) before: bool,
     /// What the sentence is about besides.
     pub(super) around: Vec<u32>,
 }
@@ -148,7 +151,7 @@ pub(super) fn find(heap: &Heap<'_>, relays: &[Relay]) -> Figures {
         // Intervals have a point in common where the highest low end is not above the lowest high end.
         let low = set.iter().map(|i| all[*i].low).fold(f64::NEG_INFINITY, f64::max);
         let high = set.iter().map(|i| all[*i].high).fold(f64::INFINITY, f64::min);
-        let agree = low <= high && !two_bounds(&all, &set);
+        let agree = low <= high && !two_bounds(&all, &set) && !outdone(&all, &set);
         let mentions = set
             .iter()
             .map(|i| Given {
@@ -179,6 +182,18 @@ fn two_bounds(all: &[Counted], set: &[usize]) -> bool {
     let (low, high) = least.fold((f64::INFINITY, 0.0_f64), |(a, b), x| (a.min(x), b.max(x)));
     high > 1.1 * low
 }
+
+/// Whether one of a set gives a number as the least, and another a much larger one: `more than 60` may be true of 95, and
+/// whoever knows of 95 does not say so.
+fn outdone(all: &[Counted], set: &[usize]) -> bool {
+    let told = || set.iter().map(|i| &all[*i]).filter(|c| !c.vague);
+    let least = told().filter(|c| c.high.is_infinite()).map(Counted::number).fold(f64::INFINITY, f64::min);
+    let most = told().filter(|c| c.high.is_finite()).map(|c| c.low).fold(0.0_f64, f64::max);
+    most > OUTDONE * least
+}
+
+/// How much larger the other number may be.
+const OUTDONE: f64 = 1.25;
 
 /// Groups of figures; nobody who is counted in one is both dead and missing.
 struct OneFate {
@@ -301,9 +316,9 @@ fn one_thing(heap: &Heap<'_>, a: &Counted, b: &Counted) -> bool {
     alike_in_size(a, b) && a.part == b.part && telling >= 3
 }
 
-/// Whether one counts the dead and the other those who are missing.
+/// Whether one counts the dead and the other those who are missing, or the dead of long before.
 pub(super) fn two_fates(a: &Counted, b: &Counted) -> bool {
-    a.fate.is_some() && b.fate.is_some() && a.fate != b.fate
+    a.fate.is_some() && b.fate.is_some() && (a.fate != b.fate || a.before != b.before)
 }
 
 /// Whether two numbers that can both be true are nearly one: `more than 85` and `87`. `Dozens` is near to any.
@@ -337,6 +352,21 @@ pub(super) fn apart(a: &Counted, b: &Counted) -> Option<bool> {
     }
 }
 
+/// Whether two tolls are of two places, or of days too far from each other for one event: on the day after it the number is
+/// told again.
+pub(super) fn tolls_apart(a: &Counted, b: &Counted) -> bool {
+    let day = |c: &Counted| c.as_of.as_deref().and_then(|d| d.parse::<Day>().ok());
+    match (day(a), day(b)) {
+        (Some(x), Some(y)) if (x - y).get_days().abs() <= TOLD_AGAIN => {
+            matches!((&a.place, &b.place), (Some(p), Some(q)) if !p.contains(q.as_str()) && !q.contains(p.as_str()))
+        }
+        _ => apart(a, b) == Some(true),
+    }
+}
+
+/// How many days lie between two tellings of one toll at most.
+const TOLD_AGAIN: i32 = 3;
+
 fn collect(heap: &Heap<'_>) -> Vec<Counted> {
     let mut all = Vec::new();
     for (r, report) in heap.reports.iter().enumerate() {
@@ -368,6 +398,8 @@ fn collect(heap: &Heap<'_>) -> Vec<Counted> {
                     &others,
                 )
             });
+            let line = fate.and_then(|_| report.line_at(figure.span.start()));
+            let before = line.is_some_and(|line| super::denials::goes_back(report, line.span));
             let holds = figure.counted.map_or(Vec::new(), |span| held(heap, report, span));
             all.push(Counted {
                 holds,
@@ -385,6 +417,7 @@ fn collect(heap: &Heap<'_>) -> Vec<Counted> {
                     && super::numbers::is_vague(figure.span.of(report.text)),
                 part: report.text.get(figure.span.end()..).is_some_and(|t| t.starts_with(" of ")),
                 fate,
+                before,
                 around,
             });
         }
@@ -623,6 +656,14 @@ mod tests {
         let figures = crate::case::gather(&readings).figures;
         let shared = figures.iter().filter(|f| f.mentions.iter().any(|m| m.report != f.mentions[0].report));
         shared.map(|f| f.agree).collect()
+    }
+
+    #[test]
+    fn a_bound_far_below_a_number_does_not_agree_with_it() {
+        let a = "More than 60 soldiers were wounded at Ostrel in Vesk on Monday, the ministry said.";
+        let b = |n: &str| format!("The ministry said {n} soldiers were wounded at Ostrel in Vesk on Monday.");
+        assert_eq!(groups(a, &b("63")), [true]);
+        assert_eq!(groups(a, &b("95")), [false]);
     }
 
     #[test]

@@ -46,7 +46,12 @@ pub(super) fn whoever(noun: &str) -> bool {
 pub(super) fn someone(noun: &str) -> bool {
     static STEMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(SOMEONE));
     static BODY: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(BODIES));
-    STEMS.contains(noun) || anyone(noun) || people(noun) && !BODY.contains(noun)
+    // `Fishermen` is no other word than `fisherman`.
+    let one = noun.strip_suffix("men").map(|n| format!("{n}man"));
+    STEMS.contains(noun)
+        || one.is_some_and(|one| STEMS.contains(&one))
+        || anyone(noun)
+        || people(noun) && !BODY.contains(noun)
 }
 
 /// Whether a stem means an office that one person holds in a body.

@@ -50,6 +50,7 @@ mod suggest;
 mod threads;
 mod timeline;
 mod tolls;
+mod two_days;
 mod versions;
 mod voices;
 mod wording;

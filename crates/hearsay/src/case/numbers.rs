@@ -38,8 +38,20 @@ pub(super) fn find(heap: &Heap<'_>, figures: &[Quantity], found: &mut Vec<Found>
             if t.given.by.is_empty() { report.called().to_owned() } else { t.given.by.join(", ") }
         };
         let words = |t: &Told<'_>| t.figure(heap).span.of(heap.reports[t.given.report].text);
-        let why =
-            format!("{}: {} ({}) against {} ({})", q.what, words(least), by(least), words(most), by(most));
+        // What else stands against both, told by others, in numbers of their own.
+        let mut all = vec![least, most];
+        for t in &told {
+            let other = |x: &&Told<'_>| x.given.report != t.given.report && contradict(heap, x, t);
+            if all.len() < TOGETHER
+                && all.iter().all(other)
+                && (alike(heap, least, t) || alike(heap, most, t))
+            {
+                all.push(t);
+            }
+        }
+        all.sort_by(|a, b| a.value.total_cmp(&b.value));
+        let figures: Vec<String> = all.iter().map(|t| format!("{} ({})", words(t), by(t))).collect();
+        let why = format!("{}: {}", q.what, figures.join(" against "));
         let dates =
             (heap.reports[least.given.report].published(), heap.reports[most.given.report].published());
         // A count that grows from one day to the next.
@@ -48,7 +60,7 @@ pub(super) fn find(heap: &Heap<'_>, figures: &[Quantity], found: &mut Vec<Found>
         found.push(Found {
             score: 3.4,
             about: content(heap.reports[least.given.report].words_in(least.span)),
-            members: vec![place(least), place(most)],
+            members: all.iter().map(|t| place(t)).collect(),
             why,
             by_time,
             rule: "numbers",
@@ -259,6 +271,9 @@ fn alike(heap: &Heap<'_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     met || !common && role != Role::Other && (left.is_empty() || right.is_empty())
 }
 
+/// How many numbers of one thing are shown against each other at most.
+const TOGETHER: usize = 4;
+
 /// How many mentions of one quantity are set against each other at most.
 const MEMBERS: usize = 40;
 /// Numbers that tell no number.
@@ -280,5 +295,17 @@ mod tests {
         assert!(found[0].contains("412,000 (KNA) against 418,500 (Korda)"), "{found:?}");
         let round = "Records of 420,000 people were copied from the tax office that Brask Credit runs in Vesk, the bank said.";
         assert!(why(one, round).is_empty(), "a round number may stand for the other");
+    }
+
+    #[test]
+    fn a_third_number_stands_beside_the_two() {
+        let told = |n: &str| {
+            format!("The ferry Havelin struck the eastern quay of Port Elanor, killing {n} passengers.")
+        };
+        let texts = [("KNA", told("14")), ("Korda", told("16")), ("Sable", told("18"))];
+        let reports: Vec<(&str, &str)> = texts.iter().map(|(id, t)| (*id, t.as_str())).collect();
+        let found = crate::case::differ::of_all(&reports).accounts_differ;
+        let whys: Vec<(&str, &str)> = found.iter().map(|d| (d.rule.as_str(), d.why.as_str())).collect();
+        assert_eq!(whys, [("numbers", "passengers killed: 14 (KNA) against 16 (Korda) against 18 (Sable)")]);
     }
 }

@@ -4,7 +4,7 @@
 //! there, `a bid of 412 million` and `about 412 million crowns`. The rounder a number and the smaller, the more must
 //! the words beside it say so.
 
-use super::figures::{Counted, apart, two_fates};
+use super::figures::{Counted, apart, compatible, tolls_apart, two_fates};
 use super::words::{Class, shared};
 use super::{Heap, kinds};
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ fn tolls(heap: &Heap<'_>, all: &[Counted]) -> Vec<(usize, usize)> {
 /// Whether two figures give the dead or the wounded of one event. Of a set of captives some are freed and some still held.
 pub(super) fn one_toll(heap: &Heap<'_>, a: &Counted, b: &Counted) -> bool {
     let (x, y) = (a.number(), b.number());
-    let Some(fate) = a.fate else { return false };
+    let Some(fate) = a.fate.filter(|_| a.before == b.before) else { return false };
     let one = a.unit.is_none() && b.unit.is_none() && !a.part && !b.part && b.fate == Some(fate);
     let hurt = matches!(super::fates::name(fate), "killed" | "wounded");
     let people = same_people(a, b);
@@ -50,8 +50,10 @@ pub(super) fn one_toll(heap: &Heap<'_>, a: &Counted, b: &Counted) -> bool {
     let telling = around.iter().filter(|s| heap.lexicon.class(**s) == Class::Content).count();
     let most = if x.max(y) < 10.0 { 2.0 } else { 1.5 };
     let of_a_size = x.max(y) <= most * x.min(y) && !a.vague && !b.vague;
-    let near = a.report != b.report && of_a_size && apart(a, b) != Some(true);
-    one && hurt && people && near && telling >= 2
+    let near = a.report != b.report && of_a_size && !tolls_apart(a, b);
+    // `More than 50` and `51`: so near in one story they need no other word in common.
+    let next = x.min(y) >= 20.0 && x.max(y) <= 1.05 * x.min(y) && compatible(a, b);
+    one && hurt && people && near && (telling >= 2 || next)
 }
 
 /// Whether two nouns can be said of the same people: one noun, or `people` and its like. Of `civilians` or `Veskan passengers`
@@ -81,11 +83,27 @@ fn numbers(heap: &Heap<'_>, all: &[Counted]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     for list in blocks.values().filter(|l| (2..=FREQUENT).contains(&l.len())) {
         for (k, b) in list.iter().enumerate() {
-            let others = list[..k].iter().filter(|a| all[**a].report != all[*b].report);
-            out.extend(others.filter(|a| one_thing(heap, &all[**a], &all[*b])).map(|a| (*a, *b)));
+            let one = |a: &Counted, b: &Counted| {
+                if a.report == b.report { told_again(a, b) } else { one_thing(heap, a, b) }
+            };
+            out.extend(list[..k].iter().filter(|a| one(&all[**a], &all[*b])).map(|a| (*a, *b)));
         }
     }
     out
+}
+
+/// Whether a report gives a toll twice: the same number, of three or more, of people to whom the same happened.
+fn told_again(a: &Counted, b: &Counted) -> bool {
+    let people = |c: &Counted| c.unit.is_none() && c.head.as_deref().is_none_or(kinds::someone);
+    let befell = a.fate.is_some_and(super::fates::befalls) && a.fate == b.fate;
+    befell
+        && !two_fates(a, b)
+        && people(a)
+        && people(b)
+        && a.number() >= 3.0
+        && !tolls_apart(a, b)
+        && !a.vague
+        && !b.vague
 }
 
 /// Whether two figures that give one number measure one thing.
@@ -103,18 +121,27 @@ fn one_thing(heap: &Heap<'_>, a: &Counted, b: &Counted) -> bool {
     }
     let kin = kin(a, b);
     let others = shared(&a.others, &b.others).len();
+    // `The 17 captives` whose release is told are the `17 pupils` who were freed.
+    let people = |c: &Counted| c.head.as_deref().is_none_or(kinds::someone);
+    let one_fate = a.fate.is_some() && a.fate == b.fate;
+    let these = one_fate && people(a) && people(b);
     match a.unit.as_deref() {
-        Some("percent") => kin == Some(true) && telling >= 1 || kin != Some(false) && telling >= 2,
+        Some("percent") => {
+            kin == Some(true) && telling >= 1 || kin != Some(false) && telling >= 2 || telling >= 4
+        }
         Some(unit) if TIMES.contains(&unit) => {
             kin == Some(true) && telling >= 1 || kin != Some(false) && telling >= 2
         }
         Some(unit) if is_money(unit) => kin != Some(false) && (digits >= 2 || telling >= 1) || telling >= 2,
         Some(_) if number >= 20.0 => kin != Some(false) || telling >= 2,
         Some(_) => kin == Some(true) || telling >= 2,
-        None if number >= 20.0 => kin == Some(true) && (digits >= 2 || number >= 1000.0 || telling >= 1),
+        None if number >= 20.0 => {
+            (kin == Some(true) || these) && (digits >= 2 || number >= 1000.0 || telling >= 1)
+        }
         None => {
-            let one_fate = a.fate.is_some() && a.fate == b.fate;
-            kin == Some(true) && (telling >= 2 || others >= 2 || (others >= 1 || one_fate) && telling >= 1)
+            let sort = others >= 1 || names_other(a, b) || one_fate;
+            (kin == Some(true) || these && telling >= 2)
+                && (telling >= 2 || others >= 2 || sort && telling >= 1)
         }
     }
 }
@@ -124,17 +151,21 @@ fn one_thing(heap: &Heap<'_>, a: &Counted, b: &Counted) -> bool {
 fn kin(a: &Counted, b: &Counted) -> Option<bool> {
     let (Some(m), Some(n)) = (a.head.as_deref(), b.head.as_deref()) else { return None };
     let kind = kinds::kind(m);
-    let within = |noun: &str, c: &Counted| c.others.iter().any(|o| o == noun);
     let ends = |long: &str, short: &str| short.len() >= 4 && long.ends_with(short);
     let one = m == n
         || kind.is_some() && kind == kinds::kind(n)
         || ends(m, n)
         || ends(n, m)
-        || within(m, b)
-        || within(n, a)
+        || names_other(a, b)
         || kinds::anyone(m) && kinds::someone(n)
         || kinds::anyone(n) && kinds::someone(m);
     Some(one || !shared(&a.others, &b.others).is_empty())
+}
+
+/// Whether the noun of one stands among the other words of the other: `two females`, `two female pilots`.
+fn names_other(a: &Counted, b: &Counted) -> bool {
+    let within = |x: &Counted, y: &Counted| x.head.as_ref().is_some_and(|m| y.others.contains(m));
+    within(a, b) || within(b, a)
 }
 
 pub(super) fn is_money(unit: &str) -> bool {

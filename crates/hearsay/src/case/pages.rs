@@ -138,7 +138,8 @@ Finds two numbers of those who were killed, wounded, missing, held and so on in 
 
 Two reports count people under the same words, or under words for whoever it may be (people, civilians, passengers),
 and their sentences name one place or person and share two more words. The numbers are of a size; a passage whose days
-lie far back tells of others. Two bounds of one kind, \"at least five\" and \"at least seven\", are marked as a
+lie far back tells of others. Other reports' numbers that stand against one of the two are set beside them, four in all at
+most. Two bounds of one kind, \"at least five\" and \"at least seven\", are marked as a
 difference that time may explain, and so is a larger number of a later day.
 
 Why it counts: a toll is what every report copies, and the first that is corrected.
@@ -159,6 +160,19 @@ birthday between them and are marked so.
 Why it counts: an age that differs is a sign that one of the two never asked.
 Example: \"a 4-year-old boy fell into the harbour\" against \"a three-year-old boy\" pulled out of it.
 Where it errs: where two people without a name are in one scene and each report tells of one.
+",
+    },
+    Page {
+        name: "two-days",
+        text: "\
+Finds words that two reports quote from one speaker, said on two days.
+
+Five words or more stand in quotation marks in both, in one row, and each report says when they were said. Days, months or
+years with a day in common are one; so are a day and the next, which may be one day in two time zones.
+
+Why it counts: when something was said decides what it answers, and who could have known it.
+Example: \"said in March that the tolls were 'eating the harbour from the inside out'\" against the same words \"in May\".
+Where it errs: where the speaker has said it twice.
 ",
     },
     Page {
@@ -313,7 +327,8 @@ One number of one story is one figure under two nouns, where both can mean the s
 other; the rounder and the smaller the number, the more must their sentences share. People who are counted are one
 thing only where the same is told of them: the dead are not those who are missing. Numbers of a size that differ are
 one thing where the sentences say so; two tolls of one event always are. \"At least two\" is true of 90, and neither
-stands for the other.
+stands for the other. \"More than 60\" and \"95\" do not agree: whoever knows of 95 does not say \"more than 60\"; a quarter
+above the bound is left to it. A report that gives one toll twice gives one figure.
 
 Why it counts: agreement of reports that share a source is no second source.
 Example: \"about 2,500 troops\" and \"2,500 soldiers\" in Ordania agree.

@@ -2,7 +2,7 @@
 
 use super::denials::goes_back;
 use super::differ::{Found, Place};
-use super::figures::{Counted, FREQUENT, Given, Toll, apart, compatible};
+use super::figures::{Counted, FREQUENT, Given, Toll, compatible, tolls_apart};
 use super::one_number::same_people;
 use super::words::{Class, distinct, shared};
 use super::{Heap, Report};
@@ -25,7 +25,7 @@ struct Told<'h> {
 /// one noun, in sentences that name one place or person and share two more words. A passage whose days lie far back tells
 /// of others. Two bounds of one kind, `at least five` and `at least seven`, are a difference that time explains.
 pub(super) fn find(heap: &Heap<'_>, all: &[Toll], found: &mut Vec<Found>) {
-    let mut told: BTreeMap<(usize, usize), Vec<(f64, Found)>> = BTreeMap::new();
+    let mut told: BTreeMap<(usize, usize), Vec<(f64, Two<'_>)>> = BTreeMap::new();
     for (fate, a, b) in all {
         let (Some(x), Some(y)) = (toll(heap, a), toll(heap, b)) else { continue };
         let (low, high) = if x.figure.low <= y.figure.low { (x, y) } else { (y, x) };
@@ -35,17 +35,31 @@ pub(super) fn find(heap: &Heap<'_>, all: &[Toll], found: &mut Vec<Found>) {
         if about.len() >= LEAST && names_one(&low, &both) {
             let score = heap.lexicon.sum(&about);
             let story = heap.reports[a.report].story;
-            told.entry((story, *fate)).or_default().push((score, two_tolls(*fate, &low, &high, about)));
+            told.entry((story, *fate)).or_default().push((score, Two { low, high, about }));
         }
     }
-    // The nearest of each story and fate, and a second one where that tells of others.
-    for mut list in told.into_values() {
-        list.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.members.cmp(&b.1.members)));
-        let mut list = list.into_iter().map(|x| x.1);
-        let Some(first) = list.next() else { continue };
-        let second = list.find(|f| shared(&f.about, &first.about).is_empty());
-        found.push(first);
-        found.extend(second);
+    // The nearest of each story and fate with the other numbers that stand against it, and a second one where that tells
+    // of others.
+    for ((_, fate), mut list) in told {
+        list.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.place().cmp(&b.1.place())));
+        let list: Vec<Two<'_>> = list.into_iter().map(|x| x.1).collect();
+        let Some(first) = list.first() else { continue };
+        found.push(tolls(fate, first, &list));
+        let second = list.iter().find(|f| shared(&f.about, &first.about).is_empty());
+        found.extend(second.map(|two| tolls(fate, two, &[])));
+    }
+}
+
+/// Two tolls that stand against each other, and what both sentences are about.
+struct Two<'h> {
+    low: Told<'h>,
+    high: Told<'h>,
+    about: Vec<u32>,
+}
+
+impl Two<'_> {
+    fn place(&self) -> [Place; 2] {
+        [self.low.place(), self.high.place()]
     }
 }
 
@@ -71,17 +85,28 @@ pub(super) fn pairs(heap: &Heap<'_>, all: &[Counted]) -> Vec<Toll> {
             for i in &list[..k] {
                 let (a, b) = (&all[*i], &all[*j]);
                 let (x, y) = (a.number(), b.number());
-                let two = x != y && (!compatible(a, b) || bound(a) == bound(b));
+                let least = |c: &Counted| c.high.is_infinite() && !c.vague;
+                let bounds = bound(a) == bound(b) || least(a) && least(b);
+                let two = x != y && (!compatible(a, b) || bounds);
                 let one = a.report != b.report && same_people(a, b);
                 // The dead of two events are seldom as many.
                 let of_a_size = x.max(y) <= 2.0 * x.min(y).max(3.0);
-                if two && one && of_a_size && apart(a, b) != Some(true) {
+                if two && one && of_a_size && !tolls_apart(a, b) {
                     out.push((*fate, given(a), given(b)));
                 }
             }
         }
     }
     out
+}
+
+impl Told<'_> {
+    /// The figure with whom it counts.
+    fn place(&self) -> Place {
+        let statement = self.figure.statement.map(|s| s.0 as usize);
+        let span = self.figure.counted.map_or(self.figure.span, |c| self.figure.span.join(c));
+        (self.given.report, statement.filter(|s| *s < self.report.statements.len()), span)
+    }
 }
 
 fn toll<'h>(heap: &'h Heap<'h>, given: &'h Given) -> Option<Told<'h>> {
@@ -103,21 +128,37 @@ fn names_one(toll: &Told<'_>, stems: &[u32]) -> bool {
     behind.filter(|w| w.capital()).any(|w| stems.contains(&w.stem()))
 }
 
-fn two_tolls(fate: usize, low: &Told<'_>, high: &Told<'_>, about: Vec<u32>) -> Found {
-    let place = |toll: &Told<'_>| -> Place {
-        let statement = toll.figure.statement.map(|s| s.0 as usize);
-        let span = toll.figure.counted.map_or(toll.figure.span, |c| toll.figure.span.join(c));
-        (toll.given.report, statement.filter(|s| *s < toll.report.statements.len()), span)
-    };
-    let told =
-        |toll: &Told<'_>| format!("{} ({})", toll.figure.span.of(toll.report.text), toll.report.called());
-    let bounds = low.figure.bound == high.figure.bound && low.figure.bound != Bound::Exact;
-    let later = matches!((low.report.published(), high.report.published()), (Some(a), Some(b)) if a < b);
+/// How many numbers are set against each other at most.
+const MEMBERS: usize = 4;
+
+/// Two tolls, and those others of the list that stand against one of the two in a number of their own.
+fn tolls(fate: usize, two: &Two<'_>, list: &[Two<'_>]) -> Found {
+    let mut all: Vec<&Told<'_>> = vec![&two.low, &two.high];
+    for other in list {
+        for (toll, against) in [(&other.low, &other.high), (&other.high, &other.low)] {
+            let is = |t: &&Told<'_>, o: &Told<'_>| t.place() == o.place();
+            let new =
+                all.iter().all(|t| t.figure.low != toll.figure.low && t.given.report != toll.given.report);
+            if new && all[..2].iter().any(|t| is(t, against)) && all.len() < MEMBERS {
+                all.push(toll);
+            }
+        }
+    }
+    all.sort_by(|a, b| a.figure.low.total_cmp(&b.figure.low));
+    let told: Vec<String> =
+        all.iter().map(|t| format!("{} ({})", t.figure.span.of(t.report.text), t.report.called())).collect();
+    let pairs = || all.iter().zip(&all[1..]);
+    let least = |t: &Told<'_>| matches!(t.figure.bound, Bound::AtLeast | Bound::MoreThan);
+    let bounds = pairs().all(|(a, b)| {
+        a.figure.bound == b.figure.bound && a.figure.bound != Bound::Exact || least(a) && least(b)
+    });
+    let later = pairs()
+        .all(|(a, b)| matches!((a.report.published(), b.report.published()), (Some(a), Some(b)) if a < b));
     Found {
         score: 2.5,
-        about,
-        members: vec![place(low), place(high)],
-        why: format!("{}: {} against {}", super::fates::name(fate), told(low), told(high)),
+        about: two.about.clone(),
+        members: all.iter().map(|t| t.place()).collect(),
+        why: format!("{}: {}", super::fates::name(fate), told.join(" against ")),
         by_time: later || bounds,
         rule: "tolls",
     }
@@ -150,5 +191,20 @@ mod tests {
         let two =
             "At least seven passengers were killed when the ferry Havelin struck the quay of Port Elanor.";
         assert_eq!(told(one, two).iter().map(|t| t.1).collect::<Vec<_>>(), [true]);
+    }
+
+    #[test]
+    fn a_third_number_stands_beside_the_two() {
+        let told = |n: &str| {
+            format!(
+                "At least {n} passengers were killed when the ferry Havelin struck the quay of Port Elanor."
+            )
+        };
+        let texts = [("KNA", told("five")), ("Korda", told("seven")), ("Sable", told("nine"))];
+        let reports: Vec<(&str, &str)> = texts.iter().map(|(id, t)| (*id, t.as_str())).collect();
+        let found = crate::case::differ::of_all(&reports).accounts_differ;
+        let whys: Vec<(&str, &str)> = found.iter().map(|d| (d.rule.as_str(), d.why.as_str())).collect();
+        let why = "killed: At least five (KNA) against At least seven (Korda) against At least nine (Sable)";
+        assert_eq!(whys, [("tolls", why)]);
     }
 }

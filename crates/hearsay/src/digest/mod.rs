@@ -559,7 +559,9 @@ fn quantities(
             let what = [Some(&f.what), f.place.as_ref(), f.as_of.as_ref()];
             let what = what.into_iter().flatten().filter(|w| !w.is_empty()).map(|w| one_line(w));
             let what = what.collect::<Vec<_>>().join(", ");
-            let agree = (mentions.len() > 1).then_some(f.agree);
+            // A report that gives a figure twice does not agree with itself.
+            let several = mentions.iter().any(|m| m.at.report != mentions[0].at.report);
+            let agree = (several || mentions.len() > 1 && !f.agree).then_some(f.agree);
             (!mentions.is_empty()).then_some(Quantity { what, agree, mentions })
         })
         .collect();
