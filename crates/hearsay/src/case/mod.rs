@@ -254,6 +254,9 @@ impl<'a> Heap<'a> {
             reports.push(report);
         }
         lexicon.finish();
+        for report in &mut reports {
+            report.compounds(&lexicon);
+        }
         Heap {
             reports,
             lexicon,
@@ -343,6 +346,32 @@ impl<'a> Report<'a> {
             })
             .collect();
         report
+    }
+
+    /// Makes an `air strike` an `airstrike` in what statements are about, where others of the heap write it so.
+    fn compounds(&mut self, lexicon: &Lexicon) {
+        for s in 0..self.statements.len() {
+            let mut stems: Vec<u32> = Vec::new();
+            let mut any = false;
+            for content in &self.reading.statements[s].content {
+                let words = self.words_in(*content);
+                let mut i = 0;
+                while let Some(word) = words.get(i) {
+                    let next = words.get(i + 1).filter(|n| {
+                        self.text.get(word.span.end()..n.span.start()).is_some_and(|gap| gap == " ")
+                    });
+                    let whole = next.and_then(|next| lexicon.compound(word.stem(), next.stem()));
+                    any |= whole.is_some();
+                    i += 1 + usize::from(whole.is_some());
+                    if word.class() != words::Class::Function {
+                        stems.push(whole.unwrap_or(word.stem()));
+                    }
+                }
+            }
+            if any {
+                self.statements[s].stems = words::distinct(stems.into_iter());
+            }
+        }
     }
 
     fn id(&self) -> &'a str {

@@ -308,9 +308,12 @@ Where it errs: where another calendar is meant.
 Finds one utterance told by several: in the same words, shortened, reworded, or differing in a number or a `not`.
 
 Of one speaker, with most of the rarer words in common, fewer where both are one demand or promise of one story; or of
-whomever, with a long run of words in common. A word of the same sense (reprisal, retaliation) counts for half. A body
-and those who speak for it in the story are one voice; of two officials without names more words must agree. A report
-that said it speaks for its outlet; headlines join last. Each telling carries the words that are its own, and what of
+whomever, with a long run of words in common. A word of the same sense (reprisal, retaliation) counts for half, a figure
+that both give for a rare word, and an air strike is an airstrike where a report writes it so. One voice that is quoted
+twice with the same words in marks has said them once, whatever stands around them. A body and those who speak for it
+in the story are one voice, as are a body and those whose names begin with its own, and somebody without a name who is
+called what another is beside the name; of two officials without names more words must agree. A report that said it
+speaks for its outlet; headlines join last. Each telling carries the words that are its own, and what of
 the fullest one it has cut; first is who told it on the earliest day, where all are dated.
 
 Why it counts: what five reports print from one mouth is one statement, not five.

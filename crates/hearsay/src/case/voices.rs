@@ -4,6 +4,7 @@
 //! its spokeswoman there. They are one voice as far as one story goes, so that their words may be compared as those of one
 //! speaker are, if more strictly.
 
+use super::words::Class;
 use super::{Heap, Report};
 use crate::mention::{ActorKind, MentionKind};
 use crate::text::Span;
@@ -18,6 +19,10 @@ pub(super) struct Voices {
     ends: Vec<u32>,
     /// Whether someone with a name speaks.
     named: Vec<bool>,
+    /// What each source calls its speaker: stems of its telling words; statement after statement, each part sorted.
+    called: Vec<u32>,
+    /// Behind the last of each.
+    called_ends: Vec<u32>,
 }
 
 impl Voices {
@@ -29,7 +34,20 @@ impl Voices {
     /// Whether the voices of two statements speak for one body.
     pub(super) fn one_house(&self, a: usize, b: usize) -> bool {
         let others = self.houses(b);
-        self.houses(a).iter().any(|house| others.binary_search(house).is_ok())
+        self.houses(a).iter().any(|house| others.binary_search(house).is_ok()) || self.described(a, b)
+    }
+
+    fn called(&self, i: usize) -> &[u32] {
+        let start = i.checked_sub(1).map_or(0, |before| self.called_ends[before]);
+        &self.called[start as usize..self.called_ends[i] as usize]
+    }
+
+    /// Whether somebody without a name is called what the other is called beside the name: `a harbour guild boss`, `Jonas Hale,
+    /// head of the harbour guild`.
+    fn described(&self, a: usize, b: usize) -> bool {
+        let others = self.called(b);
+        let both = self.called(a).iter().filter(|s| others.binary_search(s).is_ok());
+        self.named[a] != self.named[b] && both.count() >= 2
     }
 
     /// Whether someone with a name speaks in a statement.
@@ -42,6 +60,7 @@ impl Voices {
 pub(super) fn find(heap: &Heap<'_>, all: &[(usize, usize)]) -> Voices {
     let of = of_people(heap);
     let states = governments(heap);
+    let shorts = short_names(heap);
     let mut voices = Voices::default();
     for (r, s) in all {
         let report = &heap.reports[*r];
@@ -53,6 +72,8 @@ pub(super) fn find(heap: &Heap<'_>, all: &[(usize, usize)]) -> Voices {
         }
         let governed: Vec<usize> = houses.iter().filter_map(|a| states.get(a)).copied().collect();
         houses.extend(governed);
+        let short: Vec<usize> = houses.iter().filter_map(|a| shorts.get(a)).flatten().copied().collect();
+        houses.extend(short);
         voices.houses.extend(super::words::distinct(houses.into_iter()).into_iter().map(|a| a as u32));
         voices.ends.push(voices.houses.len() as u32);
         let actors = &report.reading.mentions.actors;
@@ -62,6 +83,10 @@ pub(super) fn find(heap: &Heap<'_>, all: &[(usize, usize)]) -> Voices {
             .iter()
             .any(|a| actors.get(a.0 as usize).is_some_and(|a| a.kind != ActorKind::Unnamed));
         voices.named.push(named || said.ordered.is_some());
+        let words = report.statement(*s).source.iter().flat_map(|source| report.words_in(*source));
+        let telling = words.filter(|w| w.class() == Class::Content);
+        voices.called.extend(super::words::distinct(telling.map(|w| w.stem())));
+        voices.called_ends.push(voices.called.len() as u32);
     }
     voices
 }
@@ -118,6 +143,25 @@ fn governments(heap: &Heap<'_>) -> BTreeMap<usize, usize> {
     bodies.into_iter().filter_map(|(code, case)| Some((case, *countries.get(code)?))).collect()
 }
 
+/// For a body the bodies whose names its own begins with: `Brask` for `Brask Harl Group`. They may be a firm and its branch, which
+/// speak for one house all the same.
+fn short_names(heap: &Heap<'_>) -> BTreeMap<usize, Vec<usize>> {
+    let mut bodies: BTreeMap<&str, usize> = BTreeMap::new();
+    for report in &heap.reports {
+        for (actor, case) in report.reading.mentions.actors.iter().zip(&report.actors) {
+            if actor.kind == ActorKind::Organisation {
+                bodies.insert(heap.actor_names[*case].as_str(), *case);
+            }
+        }
+    }
+    let begins = |name: &str| -> Vec<usize> {
+        let ends = name.match_indices(' ').map(|(i, _)| i);
+        ends.filter_map(|i| bodies.get(name.get(..i)?).copied()).collect()
+    };
+    let all = bodies.iter().map(|(name, case)| (*case, begins(name)));
+    all.filter(|(_, short)| !short.is_empty()).collect()
+}
+
 /// The bodies that are named or meant in a passage.
 fn bodies(report: &Report<'_>, span: Span) -> Vec<usize> {
     let mentions = &report.reading.mentions;
@@ -149,6 +193,28 @@ mod tests {
         let other = "Vesk Railways closed two works on Monday. Brask Airways said the dye works were to get new boilers and \
                      would open again in May.";
         assert!(told(a, other).is_empty());
+    }
+
+    #[test]
+    fn who_has_no_name_here_is_called_as_he_is_there() {
+        let a = "Two works closed. A Gannet harbour guild boss said the tolls would ruin skippers.";
+        let b = "Two works closed. Jonas Hale, head of the Gannet harbour guild, said skippers faced ruin over the tolls and the price of rope.";
+        assert_eq!(told(a, b), ["reworded"]);
+        let other = "Two works closed. Jonas Hale, head of the Ostrel mine, said skippers faced ruin over the tolls and the price of rope.";
+        assert!(told(a, other).is_empty());
+    }
+
+    #[test]
+    fn a_short_name_speaks_for_the_long_one() {
+        let a = "Two works closed. Brask Harl Group said most of the charge of this year comes from the tax on dyes held abroad.";
+        let said = |who: &str| {
+            format!(
+                "Two works closed. {who}, the dye maker, reported. {who} said two thirds of the charge came from the dye tax."
+            )
+        };
+        let b = format!("{} Brask Harl Group Ltd was founded in Vesk.", said("Brask"));
+        assert_eq!(told(a, &b), ["reworded"]);
+        assert!(told(a, &said("Sable")).is_empty());
     }
 
     #[test]

@@ -98,6 +98,7 @@ pub(super) struct Lexicon {
     classes: Vec<Class>,
     reports: Vec<u32>,
     weights: Vec<f64>,
+    compounds: Map<u64, u32>,
     total: u32,
 }
 
@@ -195,6 +196,31 @@ impl Lexicon {
     /// Weighs all stems, when all reports have been counted.
     pub(super) fn finish(&mut self) {
         self.weights = (0..self.stems.len() as u32).map(|id| self.weigh(id)).collect();
+        self.compounds = self.parted();
+    }
+
+    /// The words that the heap writes as one and as two: `airstrike`, `air strike`.
+    fn parted(&self) -> Map<u64, u32> {
+        let mut out = Map::default();
+        let part = |word: &str| {
+            let id = self.id(word).filter(|_| word.len() >= LEAST)?;
+            matches!(self.class(id), Class::Content | Class::Common).then_some(id)
+        };
+        let content = |id: &u32| self.class(*id) == Class::Content;
+        for whole in (0..self.stems.len() as u32).filter(content) {
+            let word = &self.stems[whole as usize];
+            for cut in (LEAST..word.len().saturating_sub(LEAST - 1)).filter(|i| word.is_char_boundary(*i)) {
+                if let (Some(a), Some(b)) = (part(&word[..cut]), part(&word[cut..])) {
+                    out.insert(u64::from(a) << 32 | u64::from(b), whole);
+                }
+            }
+        }
+        out
+    }
+
+    /// The word that two side by side make where others write them as one.
+    pub(super) fn compound(&self, a: u32, b: u32) -> Option<u32> {
+        self.compounds.get(&(u64::from(a) << 32 | u64::from(b))).copied()
     }
 
     /// The weight of a set of stems.
@@ -202,6 +228,9 @@ impl Lexicon {
         stems.iter().map(|s| self.weight(*s)).sum()
     }
 }
+
+/// Letters of each part of a compound at least.
+const LEAST: usize = 3;
 
 /// The weight of a word that one report alone has.
 const RAREST: f64 = 1.5;

@@ -104,7 +104,7 @@ const LISTS: &[(u16, &str)] = &[
          movement brigade command guard cabinet authority directorate secretariat panel tribunal taskforce \
          inspectorate society club airline operator regulator watchdog manufacturer maker retailer charity \
          nonprofit startup subsidiary consortium conglomerate ngo faction wing junta presidency palace \
-         outlet publication daily weekly website think-tank lobby chamber caucus house service police",
+         lender insurer carmaker automaker chipmaker drugmaker outlet publication daily weekly website think-tank lobby chamber caucus house service police",
     ),
     (
         DOCUMENT,

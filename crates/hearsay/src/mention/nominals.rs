@@ -463,10 +463,33 @@ impl Finder<'_, '_, '_> {
             }
         }
         if is_source || report.has(head + 1, SAYING) {
-            return Some(self.unnamed(phrase, head, None));
+            let the = report.is(phrase.start, &["the"]) && report.is(head, COMPANIES);
+            let found = self.unnamed(phrase.clone(), head, None);
+            // `The bank said`: the company that the whole report is about.
+            let main = if the && found.full.end == head + 1 { self.main_company() } else { None };
+            return Some(main.map_or(found, |id| self.mention(phrase, MentionKind::Nominal, Some(id), "")));
         }
         Some(self.mention(phrase, MentionKind::Nominal, None, if definite { "body" } else { "" }))
             .filter(|_| definite)
+    }
+
+    /// The body that a report names three times at least, twice as often as any other, and lets speak by its name: a place
+    /// that looks like one does not speak.
+    fn main_company(&self) -> Option<usize> {
+        let mut named: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
+        for (name, actor) in self.names.iter().zip(self.actors) {
+            let Some(id) = actor.map(|a| self.cast.root(a)) else { continue };
+            if self.cast.get(id).kind == ActorKind::Organisation {
+                let (count, speaks) = named.entry(id).or_default();
+                *count += 1;
+                *speaks |= self.report.has(name.tokens.end, SAYING);
+            }
+        }
+        let mut counts: Vec<(usize, bool, usize)> =
+            named.into_iter().map(|(id, (n, s))| (n, s, id)).collect();
+        counts.sort_unstable_by(|a, b| b.cmp(a));
+        let second = counts.get(1).map_or(0, |c| c.0);
+        counts.first().filter(|c| c.0 >= 3 && c.1 && c.0 >= 2 * second).map(|c| c.2)
     }
 
     /// The one body whose name ends in some nouns.
@@ -580,6 +603,25 @@ impl Finder<'_, '_, '_> {
         Found { full, ..self.mention(phrase, MentionKind::Nominal, Some(id), "") }
     }
 }
+
+/// Nouns for companies, which a report names once and goes on to call by what they are.
+const COMPANIES: &[&str] = &[
+    "company",
+    "firm",
+    "airline",
+    "bank",
+    "corporation",
+    "manufacturer",
+    "maker",
+    "retailer",
+    "lender",
+    "insurer",
+    "carmaker",
+    "automaker",
+    "chipmaker",
+    "drugmaker",
+    "broadcaster",
+];
 
 /// Resolves what needs the words before it: two persons or countries named last, the last government or body.
 pub(super) fn look_back(report: &Report<'_>, cast: &Cast, found: &mut [Found]) {

@@ -19,6 +19,9 @@ Where it errs: on names that are common words, in headlines where every word has
         text: "\
 How words refer to someone: by name, as a nominal (`the prime minister`, `his office`) or by a pronoun.
 
+`The company said` is the body that the report names three times at least, twice as often as any other, and lets speak by
+its name; where none stands out so, it stays without a name.
+
 Why it counts: most statements are given to `he` or `the ministry`, and must still reach the right name.
 Example: \"Corvell spoke first. The minister said she would return.\": three mentions of one actor.
 Where it errs: where two people of the report could be meant; then none is, and a note says so.

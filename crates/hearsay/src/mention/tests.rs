@@ -354,3 +354,16 @@ fn a_council_of_states_is_one_body() {
     let names: Vec<&str> = mentions.mentions.iter().map(|x| x.span.of(&m.document.text)).collect();
     assert_eq!(names, ["U.N. Security Council"]);
 }
+
+#[test]
+fn the_company_is_the_one_that_the_report_is_about() {
+    let none = Before::default();
+    let place = "[ORG Brask Harl] fell on Monday. [ORG Brask Harl] police left. [ORG Brask Harl] was cold. {The company} said it would pay.";
+    assert_eq!(speakers(place, none), "company");
+    let one = "[ORG Brask Harl] said it fell on Monday. [ORG Brask Harl] sold its works. [ORG Brask Harl] owes [ORG Vesk Rail] a ton of dye. \
+               {The company} said it would pay.";
+    assert_eq!(speakers(one, none), "Brask Harl");
+    let two = "[ORG Brask Harl] said it fell on Monday. [ORG Brask Harl] sold its works to [ORG Vesk Rail]. [ORG Vesk Rail] owes \
+               [ORG Brask Harl] a ton of dye. {The company} said it would pay.";
+    assert_eq!(speakers(two, none), "company");
+}
