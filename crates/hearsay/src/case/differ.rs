@@ -161,7 +161,7 @@ impl Found {
 }
 
 /// Stems in the words of a passage, in its order, five at most.
-fn in_words(report: &Report<'_>, span: Span, stems: &[u32]) -> String {
+pub(super) fn in_words(report: &Report<'_>, span: Span, stems: &[u32]) -> String {
     let mut seen = BTreeSet::new();
     let words =
         report.words_in(span).iter().filter(|w| stems.contains(&w.stem()) && seen.insert(w.stem())).take(5);

@@ -386,7 +386,9 @@ fn collect(heap: &Heap<'_>) -> Vec<Counted> {
                     .collect();
                 content(&words)
             });
-            let fate = report.line_at(figure.span.start()).and_then(|line| {
+            // Of a share or a sum nothing befalls anybody.
+            let people = figure.unit.is_none();
+            let fate = report.line_at(figure.span.start()).filter(|_| people).and_then(|line| {
                 let others = report.reading.figures.iter().map(|f| f.span);
                 let others: Vec<Span> =
                     others.filter(|s| line.span.overlaps(*s) && *s != figure.span).collect();
@@ -400,19 +402,27 @@ fn collect(heap: &Heap<'_>) -> Vec<Counted> {
             });
             let line = fate.and_then(|_| report.line_at(figure.span.start()));
             let before = line.is_some_and(|line| super::denials::goes_back(report, line.span));
+            // `Three decades` are thirty years.
+            let years = figure.unit.as_deref().and_then(|unit| match unit {
+                "decade" => Some(10.0),
+                "century" => Some(100.0),
+                _ => None,
+            });
+            let unit = if years.is_some() { Some("year".to_owned()) } else { figure.unit.clone() };
+            let times = years.unwrap_or(1.0);
             let holds = figure.counted.map_or(Vec::new(), |span| held(heap, report, span));
             all.push(Counted {
                 holds,
                 report: r,
                 figure: f,
-                unit: figure.unit.clone(),
+                unit,
                 head,
                 others,
                 place: figure.place.as_deref().map(fold),
                 as_of: figure.as_of.clone(),
-                nominal: (figure.low, figure.high),
-                low,
-                high,
+                nominal: (figure.low * times, figure.high * times),
+                low: low * times,
+                high: high * times,
                 vague: !figure.span.of(report.text).chars().any(|c| c.is_ascii_digit())
                     && super::numbers::is_vague(figure.span.of(report.text)),
                 part: report.text.get(figure.span.end()..).is_some_and(|t| t.starts_with(" of ")),
@@ -539,7 +549,7 @@ fn same(heap: &Heap<'_>, a: &Counted, b: &Counted, one_story: bool) -> bool {
         && a.report != b.report
         && alike_in_size(a, b)
         && !conflict
-        && telling >= if bare { 3 } else { 2 }
+        && telling >= if bare && date.is_none() { 3 } else { 2 }
         && around >= 1.5
     {
         return true;

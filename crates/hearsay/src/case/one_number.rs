@@ -92,8 +92,12 @@ fn numbers(heap: &Heap<'_>, all: &[Counted]) -> Vec<(usize, usize)> {
     out
 }
 
-/// Whether a report gives a toll twice: the same number, of three or more, of people to whom the same happened.
+/// Whether a report gives a number twice: one of three digits of one noun, or a toll, the same number, of three or more, of people to whom the same happened.
 fn told_again(a: &Counted, b: &Counted) -> bool {
+    // A number of three digits, of one noun.
+    if a.unit == b.unit && a.head.is_some() && a.head == b.head && digits(a.number()) >= 3 {
+        return apart(a, b) != Some(true) && !two_fates(a, b);
+    }
     let people = |c: &Counted| c.unit.is_none() && c.head.as_deref().is_none_or(kinds::someone);
     let befell = a.fate.is_some_and(super::fates::befalls) && a.fate == b.fate;
     befell
@@ -126,9 +130,9 @@ fn one_thing(heap: &Heap<'_>, a: &Counted, b: &Counted) -> bool {
     let one_fate = a.fate.is_some() && a.fate == b.fate;
     let these = one_fate && people(a) && people(b);
     match a.unit.as_deref() {
-        Some("percent") => {
-            kin == Some(true) && telling >= 1 || kin != Some(false) && telling >= 2 || telling >= 4
-        }
+        // A share: of what, the sentence says in many ways.
+        Some("percent") => shares(kin, telling, digits),
+        None if number < 1.0 => shares(kin, telling, digits),
         Some(unit) if TIMES.contains(&unit) => {
             kin == Some(true) && telling >= 1 || kin != Some(false) && telling >= 2
         }
@@ -137,6 +141,7 @@ fn one_thing(heap: &Heap<'_>, a: &Counted, b: &Counted) -> bool {
         Some(_) => kin == Some(true) || telling >= 2,
         None if number >= 20.0 => {
             (kin == Some(true) || these) && (digits >= 2 || number >= 1000.0 || telling >= 1)
+                || digits >= 3 && telling >= 1
         }
         None => {
             let sort = others >= 1 || names_other(a, b) || one_fate;
@@ -144,6 +149,12 @@ fn one_thing(heap: &Heap<'_>, a: &Counted, b: &Counted) -> bool {
                 && (telling >= 2 || others >= 2 || sort && telling >= 1)
         }
     }
+}
+
+/// Whether two equal shares are one: the finer the number, the less must their sentences have in common.
+fn shares(kin: Option<bool>, telling: usize, digits: usize) -> bool {
+    let least = if digits >= 2 { 2 } else { 3 };
+    kin == Some(true) && telling >= 1 || kin.is_none() && telling >= 2 || telling >= least
 }
 
 /// Whether the nouns can mean one thing: one noun, nouns of one kind, people, or words of the one in the other. None where
@@ -211,6 +222,22 @@ mod tests {
     fn one_sum_in_other_words() {
         let a = "Orrin Mills raised its offer for Brask Paper to more than 412 million crowns on Monday.";
         let b = "Orrin Mills has bid about 412 million crowns for Brask Paper.";
+        assert_eq!(sizes(a, b), [2]);
+    }
+
+    #[test]
+    fn one_share_in_other_words() {
+        let a = "The company said two-thirds of the charge comes from the new dye levy.";
+        let b = "About two-thirds of it is due to the dye levy, Brask Paper said on Monday of its charge.";
+        assert_eq!(sizes(a, b), [2]);
+        let other = "Two-thirds of the skippers of Gannet Point have left.";
+        assert_eq!(sizes(a, other), [1, 1]);
+    }
+
+    #[test]
+    fn three_decades_are_thirty_years() {
+        let a = "The yard of Brask Harl in Gannet Point has built ferries for three decades.";
+        let b = "In Gannet Point the Brask Harl yard has been building ferries for 30 years.";
         assert_eq!(sizes(a, b), [2]);
     }
 
