@@ -341,9 +341,11 @@ fn compare(
 /// What a figure weighs that both statements give.
 const FIGURE: f64 = 1.5;
 
-/// Whether two statements give one figure: the same number of the same unit, not a word like `dozens`, and no small count.
+/// Whether all figures of one statement stand in the other, which gives no share besides (`two-thirds of the 412 million` are not
+/// the 412 million): the same number of the same unit, not a word like `dozens`, and no small count.
 fn one_figure(x: &super::Report<'_>, a: usize, y: &super::Report<'_>, b: usize) -> bool {
-    let of = |report: &super::Report<'_>, s: usize| -> Vec<(u64, u64, Option<String>)> {
+    type Number = (u64, u64, Option<String>);
+    let of = |report: &super::Report<'_>, s: usize| -> Vec<Number> {
         let within =
             |f: &&crate::figure::Figure| report.statement(s).content.iter().any(|c| c.contains(f.span));
         let says = |f: &&crate::figure::Figure| {
@@ -351,10 +353,13 @@ fn one_figure(x: &super::Report<'_>, a: usize, y: &super::Report<'_>, b: usize) 
                 && !super::numbers::is_vague(f.span.of(report.text))
         };
         let from = report.reading.figures.iter().filter(within).filter(says);
-        from.map(|f| (f.low.to_bits(), f.high.to_bits(), f.unit.clone())).collect()
+        super::words::distinct(from.map(|f| (f.low.to_bits(), f.high.to_bits(), f.unit.clone())))
     };
-    let mine = of(x, a);
-    !mine.is_empty() && of(y, b).iter().any(|f| mine.contains(f))
+    let (mine, theirs) = (of(x, a), of(y, b));
+    let (few, many) = if mine.len() <= theirs.len() { (mine, theirs) } else { (theirs, mine) };
+    let share = |f: &&Number| f.2.as_deref() == Some("percent") || f64::from_bits(f.0) < 1.0;
+    let both = shared(&few, &many).len();
+    both > 0 && both == few.len() && !many.iter().filter(|f| !few.contains(f)).any(|f| share(&f))
 }
 
 /// Whether two statements of one story are one act, a demand or a promise, that is told in few words: what is shared is
