@@ -605,6 +605,18 @@ fn what(heap: &Heap<'_>, all: &[Counted], set: &[usize]) -> String {
     let best =
         counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.len().cmp(&a.0.len())).then(b.0.cmp(&a.0)));
     let what = best.map_or(String::new(), |x| x.0);
+    // Of a bare sum, what its sentences speak of says more than the currency.
+    if super::one_number::is_money(&what) {
+        let both = set.iter().map(|i| all[*i].around.clone()).reduce(|a, b| shared(&a, &b));
+        let report = &heap.reports[all[set[0]].report];
+        let line = report.line_at(report.reading.figures[all[set[0]].figure].span.start());
+        let telling: Vec<u32> =
+            both.into_iter().flatten().filter(|s| heap.lexicon.class(*s) == Class::Content).collect();
+        let words = line.map_or(String::new(), |l| super::differ::in_words(report, l.span, &telling));
+        if set.len() > 1 && !words.is_empty() {
+            return words;
+        }
+    }
     match set.iter().find_map(|i| all[*i].fate) {
         Some(fate) if !what.is_empty() && !super::fates::says(&what) => {
             format!("{what} {}", super::fates::name(fate))

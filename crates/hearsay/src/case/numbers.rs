@@ -2,7 +2,7 @@
 
 use super::acts::{Act, acts};
 use super::denials::{far_apart, other_day};
-use super::differ::{Found, in_words, telling};
+use super::differ::{Found, telling};
 use super::figures::{Given, Quantity, interval};
 use super::one_number::{digits, is_money};
 use super::words::{Class, content, distinct, shared};
@@ -113,12 +113,7 @@ fn revised(heap: &Heap<'_>, q: &Quantity) -> Option<Found> {
                 score: 2.3,
                 about: both.clone(),
                 members: sides.iter().map(place).collect(),
-                why: format!(
-                    "{}: {} against {}",
-                    what(heap, q, sides[0].1, &both),
-                    told(&sides[0]),
-                    told(&sides[1])
-                ),
+                why: format!("{}: {} against {}", q.what, told(&sides[0]), told(&sides[1])),
                 // A count grows from one day to the next; a sum that was once named does not.
                 by_time: a.unit.is_none() && day(x).zip(day(y)).is_some_and(|(a, b)| a != b),
                 rule: "numbers",
@@ -127,17 +122,6 @@ fn revised(heap: &Heap<'_>, q: &Quantity) -> Option<Found> {
         }
     }
     best.map(|x| x.1)
-}
-
-/// What a quantity counts; of a bare sum, what the sentences of both sides speak of.
-fn what(heap: &Heap<'_>, q: &Quantity, report: &Report<'_>, both: &[u32]) -> String {
-    let unit = q.what.len() == 3 && is_money(&q.what);
-    let given = q.mentions.iter().find(|m| std::ptr::eq(&heap.reports[m.report], report));
-    let line = given.and_then(|g| report.line_at(report.reading.figures[g.figure].span.start()));
-    match line.filter(|_| unit) {
-        Some(line) => in_words(report, line.span, both),
-        None => q.what.clone(),
-    }
 }
 
 /// Whether no value is left that both figures could mean.

@@ -16,6 +16,9 @@ const BEFORE: &[(&[&str], Bound)] = &[
     (&["as", "little", "as"], Bound::AtLeast),
     (&["upwards", "of"], Bound::MoreThan),
     (&["more", "than"], Bound::MoreThan),
+    (&["more", "-", "than"], Bound::MoreThan),
+    (&["less", "-", "than"], Bound::LessThan),
+    (&["fewer", "-", "than"], Bound::LessThan),
     (&["greater", "than"], Bound::MoreThan),
     (&["higher", "than"], Bound::MoreThan),
     (&["less", "than"], Bound::LessThan),
@@ -61,7 +64,7 @@ pub(crate) fn before(
 ) -> Option<(usize, Bound)> {
     for (words, bound) in BEFORE {
         let Some(from) = start.checked_sub(words.len()) else { continue };
-        if !words.iter().zip(&p[from..start]).all(|(w, x)| x.low == *w) {
+        if !words.iter().zip(&p[from..start]).all(|(w, x)| x.low == *w || *w == "-" && x.hyphen()) {
             continue;
         }
         let earlier = from.checked_sub(1).map_or("", |i| p[i].low);

@@ -38,6 +38,7 @@ fn numbers_in_digits_and_words() {
         "Tens of thousands fled; hundreds of houses burnt.",
         &[("Tens of thousands", &[10000.0], "more than", ""), ("hundreds", &[100.0], "more than", "")],
     );
+    check("The more-than 40 ships left.", &[("more-than 40", &[40.0], "more than", "")]);
     check(
         "More than half of them, or two-thirds, agreed.",
         &[("More than half", &[0.5], "more than", ""), ("two-thirds", &[2.0 / 3.0], "exact", "")],
