@@ -60,7 +60,10 @@ pub(super) const TABLES: &[Table] = &[
             text("unit", "the unit of the values; empty: pieces of what is counted"),
             text("place", "where"),
             text("as_of", "when it held: ISO 8601, possibly partial"),
-            flag("agree", "whether all mentions can be true at once"),
+            flag(
+                "agree",
+                "whether all mentions can be true at once and no bound lies far below another number",
+            ),
             real("low", "the least that any mention gives"),
             real(
                 "best",

@@ -47,7 +47,7 @@ pub struct FigureRow {
 /// Which quantities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigureFilter {
-    /// Whether all mentions can be true at once.
+    /// Whether all mentions can be true at once and no bound lies far below another number.
     pub agree: Option<bool>,
     /// Only those that several give.
     pub several: bool,

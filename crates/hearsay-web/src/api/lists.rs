@@ -64,8 +64,11 @@ const VOICE: Param = Param {
     takes: Takes::OneOf(&["outlet", "agency", "broadcast", "document", "social", "court", "person"]),
     about: "what sort of voice",
 };
-const AGREE: Param =
-    Param { name: "agree", takes: Takes::Flag, about: "whether all mentions can be true at once" };
+const AGREE: Param = Param {
+    name: "agree",
+    takes: Takes::Flag,
+    about: "whether all mentions can be true at once and no bound lies far below another number",
+};
 const BY_TIME: Param =
     Param { name: "by_time", takes: Takes::Flag, about: "whether time alone can explain it" };
 const STATUS: Param =

@@ -127,11 +127,8 @@ pub(super) fn merge(heap: &mut Heap<'_>, orders: &Orders, known: &[KnownActorVie
             let name = crate::mention::states::in_full(&o.name).unwrap_or(&o.name);
             let province = DIVISIONS.iter().find_map(|d| name.strip_suffix(d));
             let name = province.and_then(|n| n.strip_suffix(' ')).unwrap_or(name);
-            // `Mazar-e-Ost` and `Mazar-i-Ost`: a letter between two words is spelt as one hears it.
-            let words: Vec<&str> = name.split(' ').collect();
-            let heard = words.len() >= 3 && words[1..words.len() - 1].iter().any(|w| w.len() == 1);
-            let heard = heard.then(|| words.iter().filter(|w| w.len() > 1).copied().collect::<Vec<_>>());
-            Some(heard.map_or(name.to_owned(), |words| words.join(" - ")))
+            // `Karth-e-Ostrel` is `Karth-i-Ostrel`, as one hears it.
+            Some(name.replace(" e ", " i "))
         }
         _ => None,
     });
@@ -501,13 +498,15 @@ fn organisations(heap: &Heap<'_>, ones: &[One<'_>], groups: &mut Groups) {
         }
     }
     pairs.extend(first_halves(ones, &by_form));
-    pairs.extend(firms(ones, &by_form, &countries));
+    let in_full = in_full(ones, &by_form);
+    pairs.extend(with_their_sort(ones, &by_form));
+    pairs.extend(first_words(ones, &by_form, &countries, &in_full));
     for (a, b) in OTHER_NAMES.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).chain(pairs) {
         if let (Some(x), Some(y)) = (by_form.get(&a), by_form.get(&b)) {
             groups.join(x[0], y[0]);
         }
     }
-    taken_for_people(ones, &by_form, groups);
+    taken_for_people(ones, &by_form, &in_full, groups);
 }
 
 /// A body's name for comparing: without `and` and without the form of a company.
@@ -541,60 +540,76 @@ fn first_halves(ones: &[One<'_>], by_form: &BTreeMap<String, Vec<usize>>) -> Vec
     one.flat_map(|(first, l)| l.into_iter().map(move |long| (first.clone(), long))).collect()
 }
 
-/// Names of one story, one with what the body is and the other without: `Orrin news agency`, `Orrin`; or a firm in full, with
-/// the form of its company, and by its first word, where no other name of the story begins with it: `Brask Harl Inc.`, `Brask`.
-fn firms(
-    ones: &[One<'_>],
-    by_form: &BTreeMap<String, Vec<usize>>,
-    countries: &BTreeSet<&str>,
-) -> Vec<(String, String)> {
-    let stories = |form: &str| -> BTreeSet<u32> {
-        by_form.get(form).into_iter().flatten().map(|i| ones[*i].story).collect()
-    };
-    let bodies = |form: &str| {
-        by_form.get(form).is_some_and(|all| all.iter().all(|i| ones[*i].kind == ActorKind::Organisation))
-    };
-    let mut out: BTreeSet<(String, String)> = BTreeSet::new();
-    let mut firms: BTreeMap<(&str, u32), BTreeSet<String>> = BTreeMap::new();
+/// Stories that use a form of a name.
+fn stories(ones: &[One<'_>], by_form: &BTreeMap<String, Vec<usize>>, form: &str) -> BTreeSet<u32> {
+    by_form.get(form).into_iter().flatten().map(|i| ones[*i].story).collect()
+}
+
+/// Names of one story, one with what the body is and the other without: `Orrin news agency`, `Orrin`.
+fn with_their_sort(ones: &[One<'_>], by_form: &BTreeMap<String, Vec<usize>>) -> BTreeSet<(String, String)> {
+    let mut out = BTreeSet::new();
     for one in by_form.values().flatten().map(|i| &ones[*i]) {
         for form in one.forms.iter() {
             let short = SORTS.iter().find_map(|s| form.strip_suffix(s));
-            if let Some(short) = short.filter(|s| stories(s).contains(&one.story)) {
+            if let Some(short) = short.filter(|s| stories(ones, by_form, s).contains(&one.story)) {
                 out.insert((plain(form), short.to_owned()));
             }
-            if let Some((first, last)) = form.split_once(' ').map(|x| x.0).zip(form.rsplit(' ').next()) {
-                if legal_form(last) {
-                    firms.entry((first, one.story)).or_default().insert(plain(form));
-                }
-            }
         }
     }
-    let one = firms.into_iter().filter(|(_, long)| long.len() == 1);
-    for ((first, story), long) in one.filter(|((first, _), _)| first.len() >= 3 && bodies(first)) {
-        let name = !countries.contains(first) && !GENERIC.contains(&first);
-        let begins = |form: &&String| form.split(' ').next() == Some(first) && stories(form).contains(&story);
-        // `Brask Foundation` and `Brask Harl Inc.` may both be Brask.
-        let others = by_form.range(first.to_owned()..).take_while(|f| f.0.starts_with(first)).map(|f| f.0);
-        let alone =
-            others.filter(begins).all(|f| f == first || long.iter().any(|l| l.starts_with(f.as_str())));
-        if name && alone && stories(first).contains(&story) {
-            out.extend(long.into_iter().map(|l| (first.to_owned(), l)));
-        }
-    }
-    out.into_iter().collect()
+    out
 }
 
-/// Firms in full that a story calls by their first word, where a report takes that word for a person: nobody of the story bears
-/// it as a surname.
-fn taken_for_people(ones: &[One<'_>], by_form: &BTreeMap<String, Vec<usize>>, groups: &mut Groups) {
-    let mut firms: BTreeMap<(&str, u32), BTreeSet<usize>> = BTreeMap::new();
-    for i in by_form.values().flatten() {
-        for form in ones[*i].forms.iter().filter(|f| f.rsplit(' ').next().is_some_and(legal_form)) {
+/// Firms with the form of their company, by the first word and the story: `Brask Harl Inc.`.
+type InFull<'a> = BTreeMap<(&'a str, u32), BTreeSet<String>>;
+
+fn in_full<'a>(ones: &'a [One<'_>], by_form: &BTreeMap<String, Vec<usize>>) -> InFull<'a> {
+    let mut out = InFull::new();
+    for one in by_form.values().flatten().map(|i| &ones[*i]) {
+        for form in one.forms.iter().filter(|f| f.rsplit(' ').next().is_some_and(legal_form)) {
             if let Some((first, _)) = form.split_once(' ') {
-                firms.entry((first, ones[*i].story)).or_default().insert(groups.find(*i));
+                out.entry((first, one.story)).or_default().insert(plain(form));
             }
         }
     }
+    out.retain(|_, firms| firms.len() == 1);
+    out
+}
+
+/// Firms that a story gives in full and by their first word, where no other name of the story begins with it.
+fn first_words(
+    ones: &[One<'_>],
+    by_form: &BTreeMap<String, Vec<usize>>,
+    countries: &BTreeSet<&str>,
+    in_full: &InFull<'_>,
+) -> BTreeSet<(String, String)> {
+    let mut out = BTreeSet::new();
+    for ((first, story), firms) in in_full {
+        let bodies = |all: &Vec<usize>| all.iter().all(|i| ones[*i].kind == ActorKind::Organisation);
+        let name = first.len() >= 3 && !countries.contains(first) && !GENERIC.contains(first);
+        if !name || !by_form.get(*first).is_some_and(bodies) || !stories(ones, by_form, first).contains(story)
+        {
+            continue;
+        }
+        // `Brask Foundation` and `Brask Harl Inc.` may both be Brask.
+        let begins = |form: &&String| {
+            form.split(' ').next() == Some(*first) && stories(ones, by_form, form).contains(story)
+        };
+        let near = by_form.range((*first).to_owned()..).take_while(|f| f.0.starts_with(first)).map(|f| f.0);
+        if near.filter(begins).all(|f| firms.iter().any(|firm| firm.starts_with(f.as_str()))) {
+            out.extend(firms.iter().map(|firm| ((*first).to_owned(), firm.clone())));
+        }
+    }
+    out
+}
+
+/// Firms that a story calls by their first word, where a report takes that word for a person: nobody of the story bears it as a
+/// surname.
+fn taken_for_people(
+    ones: &[One<'_>],
+    by_form: &BTreeMap<String, Vec<usize>>,
+    in_full: &InFull<'_>,
+    groups: &mut Groups,
+) {
     let people = || ones.iter().enumerate().filter(|(_, o)| o.kind == ActorKind::Person);
     let surnames: BTreeSet<(&str, u32)> = people()
         .filter(|(_, o)| o.person.first.is_some())
@@ -602,9 +617,9 @@ fn taken_for_people(ones: &[One<'_>], by_form: &BTreeMap<String, Vec<usize>>, gr
         .collect();
     for (i, one) in people().filter(|(_, o)| o.person.first.is_none() && o.roles.is_empty()) {
         let key = (&*one.name, one.story);
-        let firm = firms.get(&key).filter(|f| f.len() == 1 && !surnames.contains(&key));
-        if let Some(firm) = firm.and_then(|f| f.first()) {
-            groups.join(*firm, i);
+        let firm = in_full.get(&key).filter(|_| !surnames.contains(&key)).and_then(|firms| firms.first());
+        if let Some(same) = firm.and_then(|firm| by_form.get(firm)) {
+            groups.join(same[0], i);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Report;
 use super::words::{Class, Word, stem};
 use crate::document::BlockKind;
-use crate::mention::{ActorKind, MentionKind};
+use crate::mention::{self, ActorKind, MentionKind};
 use crate::text::Span;
 
 /// What a mention calls its actor besides the bare name: for a person title and apposition, for others the name.
@@ -92,7 +92,7 @@ fn close_by(report: &Report<'_>, kind: ActorKind, name: Span) -> Span {
     };
     let Some(last) = words.len().checked_sub(1) else { return none };
     let noun = lower(last);
-    let says = if kind == ActorKind::Person { is_person(&noun) } else { BODIES.contains(&noun.as_str()) };
+    let says = if kind == ActorKind::Person { is_person(&noun) } else { names_body(&noun) };
     if gap(last) != " " || words[last].capital() || !says {
         return none;
     }
@@ -129,10 +129,11 @@ fn close_by(report: &Report<'_>, kind: ActorKind, name: Span) -> Span {
 /// Whether the word at `at` can be one of those in front of a noun: no verb, no number and no word of grammar.
 fn leads(report: &Report<'_>, words: &[Word], at: usize, between: &str) -> bool {
     let word = words[at].span.of(report.text);
-    if matches!(words[at].class(), Class::Function | Class::Number) {
+    // `On Monday producer Hale`, `last week director Hale`: a day is none of it.
+    let time = super::nominals::is_time(&super::words::fold(word));
+    if matches!(words[at].class(), Class::Function | Class::Number) || time {
         return false;
     }
-    let next = words.get(at + 1).map_or("", |w| w.span.of(report.text));
     let joined =
         between == "-" || report.text.get(..words[at].span.start()).is_some_and(|t| t.ends_with('-'));
     if words[at].capital()
@@ -144,16 +145,17 @@ fn leads(report: &Report<'_>, words: &[Word], at: usize, between: &str) -> bool 
     // `Thanks special counsel`: a word in -s is a verb here, or a noun before a verb.
     let plural =
         word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s") && !word.ends_with("’s");
-    !plural && !super::nominals::is_verb(word, false) && !next.is_empty()
+    !plural && !super::nominals::is_verb(word, false)
 }
 
 /// Whether a noun means a person by what he does or is.
 fn is_person(noun: &str) -> bool {
-    let stem = stem(noun);
-    ROLES.contains(&noun)
-        || super::kinds::people(&stem) && !BODIES.contains(&noun)
-        || super::kinds::someone(&stem)
-        || noun.len() > 5 && DOERS.iter().any(|d| noun.ends_with(d))
+    mention::is_person(noun) || super::kinds::someone(&stem(noun))
+}
+
+/// Whether a noun means a body of people.
+fn names_body(noun: &str) -> bool {
+    mention::is_body(noun) || BODIES.contains(&noun)
 }
 
 /// Whether the head of a phrase is a noun for a body: `the dominant producer of chips`.
@@ -162,7 +164,7 @@ fn is_body(report: &Report<'_>, phrase: Span) -> bool {
     let lower = |i: usize| words[i].span.of(report.text).to_lowercase();
     let end = (1..words.len()).find(|i| words[*i].class() == Class::Function).unwrap_or(words.len());
     let head = end.checked_sub(1).map(lower);
-    head.is_some_and(|h| BODIES.contains(&h.as_str()) || MAKERS.contains(&h.as_str()))
+    head.is_some_and(|h| names_body(&h) || MAKERS.contains(&h.as_str()))
 }
 
 /// What stands in front of a name and its comma and says who that is: `the harbour guild's lawyer, Ina Corvell,`. Empty where
@@ -244,10 +246,6 @@ fn apposition(report: &Report<'_>, name: Span) -> Span {
     if closed && end > start && !other { Span::new(start, end) } else { none }
 }
 
-/// Endings of the nouns for those who do something.
-const DOERS: &[&str] =
-    &["ist", "man", "woman", "ian", "ter", "der", "cer", "tor", "ger", "ner", "ler", "ker"];
-
 /// Words behind a hyphen that make an attribute of the word in front: `Vesk-based`.
 const JOINED: &[&str] = &[
     "based",
@@ -291,62 +289,23 @@ const ATTRIBUTES: &[&str] = &[
     "detained",
     "imprisoned",
     "wounded",
-    "privately",
 ];
 
-/// Nouns for bodies of people.
+/// Nouns for bodies that stand in front of names alone: by themselves they mean other things as well.
 const BODIES: &[&str] = &[
-    "group",
-    "company",
-    "firm",
-    "agency",
-    "watchdog",
-    "organisation",
-    "organization",
-    "newspaper",
-    "magazine",
-    "network",
-    "channel",
-    "broadcaster",
     "chain",
-    "retailer",
-    "startup",
-    "bank",
-    "party",
-    "movement",
-    "charity",
-    "nonprofit",
-    "union",
-    "league",
-    "club",
-    "site",
-    "website",
-    "airline",
-    "carrier",
-    "insurer",
-    "university",
-    "institute",
-    "brand",
-    "operator",
-    "conglomerate",
-    "chipmaker",
-    "automaker",
-    "carmaker",
-    "drugmaker",
-    "utility",
-    "subsidiary",
-    "tabloid",
-    "daily",
-    "weekly",
-    "coalition",
-    "faction",
-    "sect",
-    "militia",
+    "channel",
     "studio",
-    "lender",
-    "publisher",
-    "outlet",
     "fund",
+    "brand",
+    "league",
+    "site",
+    "carrier",
+    "publisher",
+    "tabloid",
+    "magazine",
+    "coalition",
+    "utility",
 ];
 
 /// Nouns for bodies by what they do; people are called so as well.
@@ -420,6 +379,15 @@ mod tests {
         assert!(found.iter().any(|t| t == "disgraced stage director"), "{found:?}");
         assert!(found.iter().any(|t| t == "\"Salt Road\" director"), "{found:?}");
         assert!(!found.iter().any(|t| t.contains("accused") || t.contains("heard")), "{found:?}");
+    }
+
+    #[test]
+    fn a_day_or_a_thing_in_front_of_a_name_is_no_description() {
+        let a = "Last week director Jonas Hale left Vesk. At the medical center Jonas Hale was seen. Hale said nothing.";
+        let b = "In the sealed letter Jonas Hale asked for time. On Monday producer Jonas Hale was heard. Hale said nothing.";
+        let found = called(a, b, "Jonas Hale");
+        let none = ["week", "Monday", "center", "letter"];
+        assert!(!found.iter().any(|t| none.iter().any(|w| t.contains(w))), "{found:?}");
     }
 
     #[test]

@@ -20,6 +20,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many of one story are given at most: the first ones are read, a long list is not.
 const MOST: usize = 12;
 
+/// How many numbers of one thing are shown against each other at most.
+pub(super) const TOGETHER: usize = 4;
+
 /// How many of them one rule may find.
 const OF_ONE_RULE: usize = 6;
 

@@ -333,12 +333,14 @@ fn alike_in_size(a: &Counted, b: &Counted) -> bool {
     x.min(y) >= 100.0 && x.max(y) <= 2.0 * x.min(y)
 }
 
+/// Whether two words for a place or a date are known, and neither holds the other.
+fn differ(x: &Option<String>, y: &Option<String>) -> Option<bool> {
+    let (x, y) = (x.as_deref()?, y.as_deref()?);
+    Some(!(x.contains(y) || y.contains(x)))
+}
+
 /// Whether place or date of two figures are known and not the same.
 pub(super) fn apart(a: &Counted, b: &Counted) -> Option<bool> {
-    let differ = |x: &Option<String>, y: &Option<String>| match (x, y) {
-        (Some(x), Some(y)) => Some(!(x == y || x.contains(y.as_str()) || y.contains(x.as_str()))),
-        _ => None,
-    };
     // A week and a month of one year may be the same days.
     let year = |x: &Option<String>| x.as_deref().and_then(|x| x.get(..4)).map(str::to_owned);
     let week = |x: &Option<String>| x.as_deref().is_some_and(|x| x.contains('W'));
@@ -358,7 +360,7 @@ pub(super) fn tolls_apart(a: &Counted, b: &Counted) -> bool {
     let day = |c: &Counted| c.as_of.as_deref().and_then(|d| d.parse::<Day>().ok());
     match (day(a), day(b)) {
         (Some(x), Some(y)) if (x - y).get_days().abs() <= TOLD_AGAIN => {
-            matches!((&a.place, &b.place), (Some(p), Some(q)) if !p.contains(q.as_str()) && !q.contains(p.as_str()))
+            differ(&a.place, &b.place) == Some(true)
         }
         _ => apart(a, b) == Some(true),
     }
@@ -402,27 +404,19 @@ fn collect(heap: &Heap<'_>) -> Vec<Counted> {
             });
             let line = fate.and_then(|_| report.line_at(figure.span.start()));
             let before = line.is_some_and(|line| super::denials::goes_back(report, line.span));
-            // `Three decades` are thirty years.
-            let years = figure.unit.as_deref().and_then(|unit| match unit {
-                "decade" => Some(10.0),
-                "century" => Some(100.0),
-                _ => None,
-            });
-            let unit = if years.is_some() { Some("year".to_owned()) } else { figure.unit.clone() };
-            let times = years.unwrap_or(1.0);
             let holds = figure.counted.map_or(Vec::new(), |span| held(heap, report, span));
             all.push(Counted {
                 holds,
                 report: r,
                 figure: f,
-                unit,
+                unit: figure.unit.clone(),
                 head,
                 others,
                 place: figure.place.as_deref().map(fold),
                 as_of: figure.as_of.clone(),
-                nominal: (figure.low * times, figure.high * times),
-                low: low * times,
-                high: high * times,
+                nominal: (figure.low, figure.high),
+                low,
+                high,
                 vague: !figure.span.of(report.text).chars().any(|c| c.is_ascii_digit())
                     && super::numbers::is_vague(figure.span.of(report.text)),
                 part: report.text.get(figure.span.end()..).is_some_and(|t| t.starts_with(" of ")),
@@ -606,14 +600,15 @@ fn what(heap: &Heap<'_>, all: &[Counted], set: &[usize]) -> String {
         counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.len().cmp(&a.0.len())).then(b.0.cmp(&a.0)));
     let what = best.map_or(String::new(), |x| x.0);
     // Of a bare sum, what its sentences speak of says more than the currency.
-    if super::one_number::is_money(&what) {
+    let bare = set.len() > 1 && set.iter().all(|i| all[*i].head.is_none());
+    if bare && super::one_number::is_money(&what) {
         let both = set.iter().map(|i| all[*i].around.clone()).reduce(|a, b| shared(&a, &b));
         let report = &heap.reports[all[set[0]].report];
         let line = report.line_at(report.reading.figures[all[set[0]].figure].span.start());
         let telling: Vec<u32> =
             both.into_iter().flatten().filter(|s| heap.lexicon.class(*s) == Class::Content).collect();
         let words = line.map_or(String::new(), |l| super::differ::in_words(report, l.span, &telling));
-        if set.len() > 1 && !words.is_empty() {
+        if !words.is_empty() {
             return words;
         }
     }

@@ -357,9 +357,8 @@ impl<'a> Report<'a> {
                 let words = self.words_in(*content);
                 let mut i = 0;
                 while let Some(word) = words.get(i) {
-                    let next = words.get(i + 1).filter(|n| {
-                        self.text.get(word.span.end()..n.span.start()).is_some_and(|gap| gap == " ")
-                    });
+                    let close = |n: &&Word| self.text.get(word.span.end()..n.span.start()) == Some(" ");
+                    let next = words.get(i + 1).filter(close);
                     let whole = next.and_then(|next| lexicon.compound(word.stem(), next.stem()));
                     any |= whole.is_some();
                     i += 1 + usize::from(whole.is_some());

@@ -129,9 +129,16 @@ fn of_story(heap: &Heap<'_>, reports: &[usize], out: &mut Vec<Called>) {
             size[x.min(y)] = 2;
         }
     }
-    links.extend(others);
+    let mut nearest = vec![0.0_f64; all.len()];
+    for (near, a, b) in links.iter().chain(&others) {
+        let root = groups.find(*a);
+        if root == groups.find(*b) {
+            nearest[root] = nearest[root].max(*near);
+        }
+    }
     for set in groups.sets().into_iter().filter(|set| set.len() > 1) {
-        out.extend(called(heap, &all, &set, &links));
+        let nearest = nearest[groups.find(set[0])];
+        out.extend(called(heap, &all, &set, nearest));
     }
 }
 
@@ -169,12 +176,7 @@ fn beside_one(heap: &Heap<'_>, a: &Wording, b: &Wording) -> f64 {
 }
 
 /// A set of wordings as a group, where two outlets do not use the same ones.
-fn called(
-    heap: &Heap<'_>,
-    block: &[Wording],
-    set: &[usize],
-    links: &[(f64, usize, usize)],
-) -> Option<Called> {
+fn called(heap: &Heap<'_>, block: &[Wording], set: &[usize], nearest: f64) -> Option<Called> {
     let mut by_outlet: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for i in set {
         for (r, _) in &block[*i].places {
@@ -204,8 +206,6 @@ fn called(
     if !apart {
         return None;
     }
-    let within = links.iter().filter(|(_, a, b)| set.contains(a) && set.contains(b)).map(|l| l.0);
-    let nearest = within.fold(0.0, f64::max);
     // Only what another outlet answers: a wording of its own outlet alone, next to others of it, says little.
     let phrases = distinct(set.iter().flat_map(|i| block[*i].places.iter().copied()));
     let score = nearest + 0.3 * by_outlet.len().min(4) as f64 + 0.1 * phrases.len().min(6) as f64;
@@ -460,7 +460,7 @@ const ADJECTIVES: &[&str] = &[
 const COMPLEMENTS: &[&str] =
     &["of", "in", "from", "on", "against", "by", "with", "for", "containing", "over"];
 /// A word of time, which may stand behind a noun phrase without being of it.
-fn is_time(word: &str) -> bool {
+pub(super) fn is_time(word: &str) -> bool {
     TIMES.contains(&word) || crate::text::calendar::is_named(word)
 }
 

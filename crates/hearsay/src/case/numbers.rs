@@ -2,7 +2,7 @@
 
 use super::acts::{Act, acts};
 use super::denials::{far_apart, other_day};
-use super::differ::{Found, telling};
+use super::differ::{Found, TOGETHER, telling};
 use super::figures::{Given, Quantity, interval};
 use super::one_number::{digits, is_money};
 use super::words::{Class, content, distinct, shared};
@@ -69,8 +69,8 @@ pub(super) fn find(heap: &Heap<'_>, figures: &[Quantity], found: &mut Vec<Found>
 }
 
 /// Two sums or two counts of three digits or more, within a tenth of each other, in sentences of two reports that share three
-/// words, or two where both are given as of one day: a number so fine and so near is the same one, counted again. `412 million crowns` against `418 million`. Measures are
-/// rounded when one unit is turned into another, and so are left aside.
+/// words, or two where both are given as of one day: a number so fine and so near is the same one, counted again. `412 million
+/// crowns` against `418 million`. Measures are rounded when one unit is turned into another, and so are left aside.
 fn revised(heap: &Heap<'_>, q: &Quantity) -> Option<Found> {
     let line = |g: &Given| {
         let report = &heap.reports[g.report];
@@ -127,7 +127,7 @@ fn revised(heap: &Heap<'_>, q: &Quantity) -> Option<Found> {
 /// Whether no value is left that both figures could mean.
 fn contradict(heap: &Heap<'_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     let (x, y) = (interval(a.figure(heap)), interval(b.figure(heap)));
-    a.figure(heap).unit == b.figure(heap).unit && (x.1 < y.0 || y.1 < x.0)
+    x.1 < y.0 || y.1 < x.0
 }
 
 /// A figure with the clause that it stands in.
@@ -274,9 +274,6 @@ fn alike(heap: &Heap<'_>, a: &Told<'_>, b: &Told<'_>) -> bool {
     let common = heap.lexicon.class(*key) != Class::Content;
     met || !common && role != Role::Other && (left.is_empty() || right.is_empty())
 }
-
-/// How many numbers of one thing are shown against each other at most.
-const TOGETHER: usize = 4;
 
 /// How many mentions of one quantity are set against each other at most.
 const MEMBERS: usize = 40;

@@ -92,7 +92,8 @@ fn numbers(heap: &Heap<'_>, all: &[Counted]) -> Vec<(usize, usize)> {
     out
 }
 
-/// Whether a report gives a number twice: one of three digits of one noun, or a toll, the same number, of three or more, of people to whom the same happened.
+/// Whether a report gives a number twice: one of three digits of one noun, or a toll of three or more, of people to whom the same
+/// happened.
 fn told_again(a: &Counted, b: &Counted) -> bool {
     // A number of three digits, of one noun.
     if a.unit == b.unit && a.head.is_some() && a.head == b.head && digits(a.number()) >= 3 {
@@ -232,13 +233,6 @@ mod tests {
         assert_eq!(sizes(a, b), [2]);
         let other = "Two-thirds of the skippers of Gannet Point have left.";
         assert_eq!(sizes(a, other), [1, 1]);
-    }
-
-    #[test]
-    fn three_decades_are_thirty_years() {
-        let a = "The yard of Brask Harl in Gannet Point has built ferries for three decades.";
-        let b = "In Gannet Point the Brask Harl yard has been building ferries for 30 years.";
-        assert_eq!(sizes(a, b), [2]);
     }
 
     #[test]

@@ -332,7 +332,7 @@ thing only where the same is told of them: the dead are not those who are missin
 one thing where the sentences say so; two tolls of one event always are. \"At least two\" is true of 90, and neither
 stands for the other. \"More than 60\" and \"95\" do not agree: whoever knows of 95 does not say \"more than 60\"; a quarter
 above the bound is left to it. A report that gives one toll twice gives one figure. Equal shares are one where their
-sentences share two words, three if the number is round; three decades are thirty years.
+sentences share two words, three if the number is round.
 
 Why it counts: agreement of reports that share a source is no second source.
 Example: \"about 2,500 troops\" and \"2,500 soldiers\" in Ordania agree.

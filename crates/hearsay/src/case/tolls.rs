@@ -1,7 +1,7 @@
 //! Figures → Tolls: how many were killed, wounded or held, told in two numbers.
 
 use super::denials::goes_back;
-use super::differ::{Found, Place};
+use super::differ::{Found, Place, TOGETHER};
 use super::figures::{Counted, FREQUENT, Given, Toll, compatible, tolls_apart};
 use super::one_number::same_people;
 use super::words::{Class, distinct, shared};
@@ -128,9 +128,6 @@ fn names_one(toll: &Told<'_>, stems: &[u32]) -> bool {
     behind.filter(|w| w.capital()).any(|w| stems.contains(&w.stem()))
 }
 
-/// How many numbers are set against each other at most.
-const MEMBERS: usize = 4;
-
 /// Two tolls, and those others of the list that stand against one of the two in a number of their own.
 fn tolls(fate: usize, two: &Two<'_>, list: &[Two<'_>]) -> Found {
     let mut all: Vec<&Told<'_>> = vec![&two.low, &two.high];
@@ -139,7 +136,7 @@ fn tolls(fate: usize, two: &Two<'_>, list: &[Two<'_>]) -> Found {
             let is = |t: &&Told<'_>, o: &Told<'_>| t.place() == o.place();
             let new =
                 all.iter().all(|t| t.figure.low != toll.figure.low && t.given.report != toll.given.report);
-            if new && all[..2].iter().any(|t| is(t, against)) && all.len() < MEMBERS {
+            if new && all[..2].iter().any(|t| is(t, against)) && all.len() < TOGETHER {
                 all.push(toll);
             }
         }

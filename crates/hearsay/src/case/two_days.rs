@@ -1,9 +1,9 @@
 //! Same statements → Two days: which words were said on two days that cannot be one?
 
+use super::Heap;
 use super::differ::{Found, telling};
 use super::same::Same;
 use super::words::shared;
-use super::{Heap, Report};
 use crate::text::Span;
 use crate::time::{Bounds, Fine, bounds};
 use std::collections::BTreeSet;
@@ -75,7 +75,7 @@ fn view(heap: &Heap<'_>, a: &Told<'_>, b: &Told<'_>) -> Found {
     let speaker =
         shared(&report(a).statements[a.statement].speakers, &report(b).statements[b.statement].speakers);
     let whom = speaker.first().map_or("", |s| heap.actor_names[*s].as_str());
-    let told = |t: &Told<'_>| format!("{} ({})", t.said, Report::called(report(t)));
+    let told = |t: &Told<'_>| format!("{} ({})", t.said, report(t).called());
     Found {
         score: 3.2,
         about: telling(heap, &shared(stems(a), stems(b))),

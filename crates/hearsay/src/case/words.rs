@@ -202,11 +202,12 @@ impl Lexicon {
     /// The words that the heap writes as one and as two: `airstrike`, `air strike`.
     fn parted(&self) -> Map<u64, u32> {
         let mut out = Map::default();
+        // A `new port` is no Newport: a word of every report is no part of one.
+        let content = |id: &u32| self.class(*id) == Class::Content;
         let part = |word: &str| {
             let id = self.id(word).filter(|_| word.len() >= LEAST)?;
-            matches!(self.class(id), Class::Content | Class::Common).then_some(id)
+            content(&id).then_some(id)
         };
-        let content = |id: &u32| self.class(*id) == Class::Content;
         for whole in (0..self.stems.len() as u32).filter(content) {
             let word = &self.stems[whole as usize];
             for cut in (LEAST..word.len().saturating_sub(LEAST - 1)).filter(|i| word.is_char_boundary(*i)) {

@@ -104,7 +104,8 @@ const LISTS: &[(u16, &str)] = &[
          movement brigade command guard cabinet authority directorate secretariat panel tribunal taskforce \
          inspectorate society club airline operator regulator watchdog manufacturer maker retailer charity \
          nonprofit startup subsidiary consortium conglomerate ngo faction wing junta presidency palace \
-         lender insurer carmaker automaker chipmaker drugmaker outlet publication daily weekly website think-tank lobby chamber caucus house service police",
+         outlet publication daily weekly website think-tank lobby chamber caucus house service police \
+         lender insurer carmaker automaker chipmaker drugmaker",
     ),
     (
         DOCUMENT,
@@ -215,8 +216,88 @@ fn fold_char(c: char, out: &mut String) {
     out.push_str(plain);
 }
 
+/// Whether a lower-case noun is said of a person in front of the name: `the producer`, `a resident`.
+pub(crate) fn is_person(lower: &str) -> bool {
+    flags(lower) & (TITLE | GENERIC) != 0
+}
+
+/// Whether a lower-case noun is said of a body: `the company`, `a newspaper`.
+pub(crate) fn is_body(lower: &str) -> bool {
+    flags(lower) & BODY != 0
+}
+
 /// Whether a lower-case noun names a person by what they do: `smuggler`, `cellist`.
 pub(super) fn is_agent(lower: &str) -> bool {
     let long = lower.len() >= 5;
-    long && ["er", "or", "ist", "man", "woman", "person", "ian", "eer"].iter().any(|e| lower.ends_with(e))
+    let ends = ["er", "or", "ist", "man", "woman", "person", "ian", "eer"].iter().any(|e| lower.ends_with(e));
+    long && ends && !THINGS.contains(&lower)
 }
+
+/// Nouns with the ending of one who does something, for what does nothing: `the letter`, `a medical center`.
+const THINGS: &[&str] = &[
+    "letter",
+    "center",
+    "matter",
+    "order",
+    "quarter",
+    "number",
+    "corner",
+    "paper",
+    "newspaper",
+    "water",
+    "river",
+    "tower",
+    "power",
+    "summer",
+    "winter",
+    "weather",
+    "dinner",
+    "supper",
+    "chamber",
+    "chapter",
+    "charter",
+    "shelter",
+    "border",
+    "theater",
+    "shoulder",
+    "disaster",
+    "encounter",
+    "register",
+    "folder",
+    "ladder",
+    "layer",
+    "barrier",
+    "carrier",
+    "tanker",
+    "trawler",
+    "container",
+    "helicopter",
+    "computer",
+    "trailer",
+    "counter",
+    "poster",
+    "sticker",
+    "newsletter",
+    "floor",
+    "error",
+    "mirror",
+    "motor",
+    "tractor",
+    "factor",
+    "sector",
+    "terror",
+    "horror",
+    "honor",
+    "labor",
+    "harbor",
+    "color",
+    "corridor",
+    "reactor",
+    "former",
+    "latter",
+    "other",
+    "later",
+    "under",
+    "after",
+    "never",
+];

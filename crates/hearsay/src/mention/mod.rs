@@ -29,6 +29,7 @@ mod tests;
 
 pub use countries::{country_name, institution};
 pub(crate) use labels::legal_form;
+pub(crate) use lexicon::{is_body, is_person};
 pub use parties::Parties;
 pub use speakers::{Before, Speakers};
 

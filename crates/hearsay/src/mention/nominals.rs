@@ -623,6 +623,20 @@ const COMPANIES: &[&str] = &[
     "broadcaster",
 ];
 
+/// Nouns for other bodies that are so called.
+const BODIES: &[&str] = &[
+    "group",
+    "agency",
+    "organisation",
+    "organization",
+    "party",
+    "operator",
+    "charity",
+    "union",
+    "regulator",
+    "watchdog",
+];
+
 /// Resolves what needs the words before it: two persons or countries named last, the last government or body.
 pub(super) fn look_back(report: &Report<'_>, cast: &Cast, found: &mut [Found]) {
     for i in 0..found.len() {
@@ -665,29 +679,8 @@ pub(super) fn look_back(report: &Report<'_>, cast: &Cast, found: &mut [Found]) {
             (true, [b, a]) => found[i].also = vec![*a, *b],
             (false, [one])
                 if wanted == ActorKind::Country
-                    || report.is(
-                        found[i].tokens.end - 1,
-                        &[
-                            "company",
-                            "firm",
-                            "group",
-                            "agency",
-                            "organisation",
-                            "organization",
-                            "party",
-                            "airline",
-                            "operator",
-                            "bank",
-                            "corporation",
-                            "charity",
-                            "union",
-                            "manufacturer",
-                            "maker",
-                            "retailer",
-                            "regulator",
-                            "watchdog",
-                        ],
-                    ) =>
+                    || report.is(found[i].tokens.end - 1, COMPANIES)
+                    || report.is(found[i].tokens.end - 1, BODIES) =>
             {
                 found[i].actor = Some(*one);
             }

@@ -7,6 +7,7 @@ use super::lexicon::{
 use super::names::{Name, starting_at};
 use super::report::Report;
 use crate::tag::{Label, Pos};
+use crate::text::calendar;
 use std::ops::Range;
 
 /// Which pronoun a person goes by, as far as the report shows.
@@ -75,6 +76,27 @@ pub(super) fn of(report: &Report<'_>, names: &[Name], i: usize) -> Titled {
     found
 }
 
+/// Whether a word tells when: `on Monday producer Hale`, `last week director Hale`.
+fn is_time(report: &Report<'_>, k: usize) -> bool {
+    calendar::is_named(&report.lower(k))
+        || report.is(
+            k,
+            &[
+                "week",
+                "weekend",
+                "month",
+                "year",
+                "day",
+                "night",
+                "morning",
+                "afternoon",
+                "evening",
+                "today",
+                "yesterday",
+            ],
+        )
+}
+
 /// Whether the word can stand right in front of a name as its title.
 fn heads_title(report: &Report<'_>, k: usize) -> bool {
     if report.has(k, TITLE | COURTESY) {
@@ -137,6 +159,7 @@ fn front(report: &Report<'_>, names: &[Name], i: usize, found: &mut Titled) {
         let part = hyphen
             || report.is_word(k)
                 && !report.has(k, FUNCTION | DEFINITE | INDEFINITE)
+                && !is_time(report, k)
                 && match report.pos(k) {
                     Some(Pos::Adj | Pos::Noun | Pos::Propn) => true,
                     None => report.is_word(k) && (report.capital(k) || heads),

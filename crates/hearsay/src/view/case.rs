@@ -166,7 +166,7 @@ pub struct CaseFigureView {
     pub unit: Option<String>,
     pub place: Option<String>,
     pub as_of: Option<String>,
-    /// Whether all mentions can be true at once.
+    /// Whether all mentions can be true at once and no bound lies far below another number.
     pub agree: bool,
     pub mentions: Vec<FigureMentionView>,
 }
